@@ -1,0 +1,5 @@
+/** Speed and memory. */
+@NullMarked
+package org.airwarden.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sources to reports. */
+@NullMarked
+package org.airwarden.feeds;
+
+import org.jspecify.annotations.NullMarked;

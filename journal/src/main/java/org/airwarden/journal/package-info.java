@@ -1,0 +1,5 @@
+/** The durable log. */
+@NullMarked
+package org.airwarden.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reports to tracks. */
+@NullMarked
+package org.airwarden.tracking;
+
+import org.jspecify.annotations.NullMarked;
