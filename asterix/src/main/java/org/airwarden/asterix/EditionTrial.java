@@ -117,7 +117,8 @@ final class EditionTrial {
                                 String.valueOf(content.signed()),
                                 String.valueOf(content.multiplier()),
                                 String.valueOf(content.divisor()),
-                                content.unit()));
+                                content.unit(),
+                                content.labels().toString()));
             }
         }
         return meanings;
