@@ -1,0 +1,93 @@
+package org.airwarden.app;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: finds the command and runs it. */
+@Command(
+        name = "airwarden",
+        versionProvider = BuildVersion.class,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "An open air picture: radar, multilateration and ADS-B in, one picture out.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            PlayCommand.class,
+            ServeCommand.class,
+            DecodeCommand.class,
+            TrackCommand.class,
+            DoctorCommand.class,
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  airwarden demo                                        simulated traffic, on the page",
+            "  airwarden play night.pcap --site site.yaml            a recording, on the page",
+            "  airwarden serve site.yaml                             live",
+            "  airwarden decode --summary night.ast                  what is in a file",
+            "  airwarden track --sensors s.csv --plots p.csv.gz \\",
+            "                  --at truth.csv.gz --out tracks.csv    the tracker on neutral files",
+            "  airwarden doctor                                      is this machine fit?",
+            "",
+            "Not certified. Airwarden senses, understands, warns and rehearses; it steers no weapon.",
+        })
+public final class Airwarden implements Runnable {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private Airwarden() {}
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Airwarden());
+        line.setUsageHelpWidth(100);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(Airwarden::misused);
+        line.setExecutionExceptionHandler(Airwarden::failed);
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static int misused(ParameterException problem, String[] arguments) {
+        CommandLine line = problem.getCommandLine();
+        String name = line.getCommandSpec().qualifiedName();
+        String message = firstLine(problem);
+        PrintWriter err = line.getErr();
+        err.println(name + ": " + message + " (see " + name + " --help)");
+        err.flush();
+        return 2;
+    }
+
+    private static int failed(
+            Exception problem, CommandLine line, CommandLine.ParseResult arguments) {
+        PrintWriter err = line.getErr();
+        String name = line.getCommandSpec().qualifiedName();
+        if (problem instanceof UserException user) {
+            err.println(name + ": " + firstLine(user));
+            err.flush();
+            return user.exitCode();
+        }
+        err.println(name + ": failed unexpectedly; this is a fault in Airwarden, please report it:");
+        problem.printStackTrace(err);
+        err.flush();
+        return 1;
+    }
+
+    private static String firstLine(Exception problem) {
+        String message = String.valueOf(problem.getMessage());
+        return message.lines().findFirst().orElse(problem.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,56 @@
+package org.airwarden.app;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bar on standard error for work that takes longer than a moment; nothing at all where standard
+ * error is not a terminal. One thread.
+ */
+final class Progress implements AutoCloseable {
+    private static final long MOMENT_NANOSECONDS = 1_000_000_000L;
+
+    private final String task;
+    private final long total;
+    private final long began = System.nanoTime();
+    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private @Nullable ProgressBar bar;
+
+    /**
+     * Begins.
+     *
+     * @param task what is done, for people
+     * @param total the work in all, in bytes
+     */
+    Progress(String task, long total) {
+        this.task = task;
+        this.total = total;
+    }
+
+    /** Tells how much is done. */
+    void at(long done) {
+        if (bar == null) {
+            if (!terminal || System.nanoTime() - began < MOMENT_NANOSECONDS) {
+                return;
+            }
+            bar =
+                    new ProgressBarBuilder()
+                            .setTaskName(task)
+                            .setInitialMax(total)
+                            .setUnit(" MB", 1 << 20)
+                            .setStyle(ProgressBarStyle.ASCII)
+                            .setUpdateIntervalMillis(200)
+                            .build();
+        }
+        bar.stepTo(done);
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

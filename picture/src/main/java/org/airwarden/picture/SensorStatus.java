@@ -1,0 +1,14 @@
+package org.airwarden.picture;
+
+import org.airwarden.model.PictureChange.SensorHealth;
+
+/**
+ * How a sensor does.
+ *
+ * @param sensor the sensor's number
+ * @param health its health
+ * @param last when its last report was received (ns since 1970), or {@link
+ *     org.airwarden.model.Time#UNKNOWN}
+ * @param reports how many reports it gave
+ */
+public record SensorStatus(int sensor, SensorHealth health, long last, long reports) {}

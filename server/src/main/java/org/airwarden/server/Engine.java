@@ -1,0 +1,135 @@
+package org.airwarden.server;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.airwarden.feeds.FaultSink;
+import org.airwarden.feeds.FeedFault;
+import org.airwarden.feeds.PacketDecoder;
+import org.airwarden.feeds.Source;
+import org.airwarden.geodesy.World;
+import org.airwarden.model.Input;
+import org.airwarden.model.Origin;
+import org.airwarden.model.Packet;
+import org.airwarden.model.PictureChange;
+import org.airwarden.model.SensorReport;
+import org.airwarden.model.Site;
+import org.airwarden.model.SiteCodec;
+import org.airwarden.model.StateInput;
+import org.airwarden.model.StateOutput;
+import org.airwarden.model.Time;
+import org.airwarden.picture.AirPicture;
+
+/**
+ * From packets to changes: the decoders of all sources and the picture behind them, with one state
+ * that moves as a whole. Both hosts run it. One thread.
+ */
+final class Engine {
+    /** What a snapshot of this class is called in a journal. */
+    static final String LABEL = "engine";
+
+    /** The version of the bytes that {@link #snapshot} gives. */
+    static final int STATE_VERSION = 1;
+
+    /** The number of the picture that a single process keeps. */
+    private static final int PICTURE = 1;
+
+    private final FaultSink quarantine;
+    private Site site = new Site(Time.UNKNOWN, "", World.EARTH, List.of());
+    private List<Source> sources = List.of();
+    private PacketDecoder decoder;
+    private AirPicture picture;
+    private long faults;
+
+    /**
+     * Makes an engine with an empty picture.
+     *
+     * @param kind what the picture is of
+     * @param quarantine takes what could not be used
+     */
+    Engine(Origin kind, FaultSink quarantine) {
+        this.quarantine = quarantine;
+        decoder = new PacketDecoder(sources, site.sensors(), this::setAside);
+        picture = new AirPicture(PICTURE, kind);
+    }
+
+    /** Tells how the bytes of the sources are to be decoded from here on. */
+    void sources(List<Source> now) {
+        sources = List.copyOf(now);
+        decoder = new PacketDecoder(sources, site.sensors(), this::setAside);
+    }
+
+    /** Takes an input in. */
+    void accept(Input input, Consumer<PictureChange> changes) {
+        if (input instanceof Site now) {
+            site = now;
+            decoder = new PacketDecoder(sources, site.sensors(), this::setAside);
+        }
+        picture.accept(input, changes);
+    }
+
+    /** Takes a packet in. */
+    void accept(Packet packet, Consumer<PictureChange> changes) {
+        decoder.decode(packet, report -> accept(packet, report, changes));
+    }
+
+    /**
+     * A report that makes the picture fail is set aside with its packet and never tried again: a
+     * valid message that fells a system fells its stand-by too (NATS, 28 August 2023).
+     */
+    private void accept(Packet packet, SensorReport report, Consumer<PictureChange> changes) {
+        try {
+            picture.accept(report, changes);
+        } catch (RuntimeException problem) {
+            setAside(
+                    new FeedFault(
+                            packet.source(),
+                            packet.received(),
+                            "ENGINE_FAILED",
+                            0,
+                            "the picture could not take this report in: " + problem,
+                            packet.bytes()));
+        }
+    }
+
+    private void setAside(FeedFault fault) {
+        faults++;
+        quarantine.accept(fault);
+    }
+
+    AirPicture picture() {
+        return picture;
+    }
+
+    /** Returns the number of faults since this engine was made or restored. */
+    long faults() {
+        return faults;
+    }
+
+    Site site() {
+        return site;
+    }
+
+    /** Returns the whole state. */
+    byte[] snapshot() {
+        StateOutput out = new StateOutput();
+        SiteCodec.write(site, out);
+        decoder.write(out);
+        picture.write(out);
+        return out.toBytes();
+    }
+
+    /**
+     * Takes up the state of a snapshot.
+     *
+     * @param sourcesThen the sources that held when it was made
+     * @throws org.airwarden.model.StateException where it cannot be read
+     */
+    void restore(List<Source> sourcesThen, byte[] snapshot) {
+        StateInput in = new StateInput(snapshot);
+        site = SiteCodec.read(in);
+        sources(sourcesThen);
+        decoder.read(in);
+        picture = AirPicture.read(in);
+        faults = 0;
+    }
+}
