@@ -64,7 +64,8 @@ public final class BlockWalker {
             int shown = Math.min(to, at + HEADER);
             handler.fault(fault(broken, category, null, at, -1, at, data, at, shown));
             if (next > shown) {
-                handler.fault(fault(FaultKind.SKIPPED, -1, null, at, -1, shown, data, shown, next));
+                handler.fault(
+                        fault(FaultKind.SKIPPED, -1, null, shown, -1, shown, data, shown, next));
             }
             at = next;
         }
