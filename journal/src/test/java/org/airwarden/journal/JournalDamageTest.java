@@ -31,7 +31,8 @@ class JournalDamageTest {
     private byte[] unfinished(List<JournalEntry> entries) throws IOException {
         Path journal = directory.resolve("unfinished");
         try (JournalWriter writer =
-                JournalWriter.open(journal, Samples.HEADER, Samples.policy(1 << 30))) {
+                JournalWriter.open(
+                        journal, Samples.HEADER, Samples.policy(1 << 30), FailingDisk.quick())) {
             for (JournalEntry entry : entries) {
                 Samples.append(writer, entry);
             }
@@ -81,7 +82,11 @@ class JournalDamageTest {
 
             TickEntry more = new TickEntry(new Tick(Samples.START + 10));
             try (JournalWriter writer =
-                    JournalWriter.open(journal, Samples.HEADER, Samples.policy(1 << 30))) {
+                    JournalWriter.open(
+                            journal,
+                            Samples.HEADER,
+                            Samples.policy(1 << 30),
+                            FailingDisk.quick())) {
                 assertThat(writer.cut() != null).as("cut at %d", length).isEqualTo(torn);
                 assertThat(Samples.append(writer, more)).isTrue();
             }

@@ -188,7 +188,8 @@ final class Samples {
     /** Writes a journal and closes it. */
     static void write(Path directory, JournalPolicy policy, List<JournalEntry> entries)
             throws IOException {
-        try (JournalWriter writer = JournalWriter.open(directory, HEADER, policy)) {
+        try (JournalWriter writer =
+                JournalWriter.open(directory, HEADER, policy, FailingDisk.quick())) {
             for (JournalEntry entry : entries) {
                 if (!append(writer, entry)) {
                     throw new IOException("not recorded: " + writer.trouble());
