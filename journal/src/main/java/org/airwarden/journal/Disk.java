@@ -18,6 +18,18 @@ interface Disk {
                 }
 
                 @Override
+                public FileChannel reopen(Path file) throws IOException {
+                    return FileChannel.open(file, StandardOpenOption.WRITE);
+                }
+
+                @Override
+                public void forceNames(Path directory) throws IOException {
+                    try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+                        names.force(true);
+                    }
+                }
+
+                @Override
                 public long usableBytes(Path directory) throws IOException {
                     return Files.getFileStore(directory).getUsableSpace();
                 }
@@ -25,6 +37,12 @@ interface Disk {
 
     /** Creates a file that must not be there yet. */
     FileChannel create(Path file) throws IOException;
+
+    /** Opens a file that is there, to go on writing. */
+    FileChannel reopen(Path file) throws IOException;
+
+    /** Makes the names of a directory's new files durable. */
+    void forceNames(Path directory) throws IOException;
 
     /** Returns how much may still be written (bytes). */
     long usableBytes(Path directory) throws IOException;

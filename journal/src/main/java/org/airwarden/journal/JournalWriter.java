@@ -1,13 +1,7 @@
 package org.airwarden.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 import org.airwarden.model.ChangeCodec;
 import org.airwarden.model.Packet;
 import org.airwarden.model.PictureChange;
@@ -39,31 +33,13 @@ public final class JournalWriter implements AutoCloseable {
     private static final byte[] NOTHING = {};
 
     private final Path directory;
-    private final JournalHeader header;
     private final JournalPolicy policy;
-    private final Disk disk;
     private final JournalLock lock;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(SegmentWriter.BUFFER);
+    private final SegmentChain chain;
     private final byte[] packetPrefix = new byte[EntryCodec.PACKET_PREFIX];
 
-    private volatile @Nullable SegmentWriter segment;
-    private volatile @Nullable IOException forceFailure;
-
-    private long nextNumber;
-    private @Nullable JournalDamage cut;
-    private @Nullable JournalTrouble trouble;
-
-    private long lastTime = Time.UNKNOWN;
     private long lastSnapshot = Time.UNKNOWN;
-    private byte @Nullable [] sources;
-    private long recorded;
-    private long lost;
-
-    /** Time of the first entry since recording stopped, and their number. */
-    private long gapFrom = Time.UNKNOWN;
-
-    private long gapLost;
-
+    private long lostAtSnapshot;
     private boolean serviced;
     private long lastFlush;
     private long lastForce;
@@ -71,16 +47,11 @@ public final class JournalWriter implements AutoCloseable {
     private boolean closed;
 
     private JournalWriter(
-            Path directory,
-            JournalHeader header,
-            JournalPolicy policy,
-            Disk disk,
-            JournalLock lock) {
+            Path directory, JournalPolicy policy, JournalLock lock, SegmentChain chain) {
         this.directory = directory;
-        this.header = header;
         this.policy = policy;
-        this.disk = disk;
         this.lock = lock;
+        this.chain = chain;
     }
 
     /**
@@ -103,11 +74,9 @@ public final class JournalWriter implements AutoCloseable {
         JournalLock lock = JournalLock.take(directory);
         boolean opened = false;
         try {
-            JournalWriter writer = new JournalWriter(directory, header, policy, disk, lock);
-            writer.takeUp();
-            writer.begin();
+            SegmentChain chain = new SegmentChain(directory, header, policy, disk);
             opened = true;
-            return writer;
+            return new JournalWriter(directory, policy, lock, chain);
         } catch (JournalException e) {
             throw e;
         } catch (IOException e) {
@@ -175,7 +144,7 @@ public final class JournalWriter implements AutoCloseable {
      */
     public boolean appendSources(long time, byte[] bytes) {
         boolean done = append(EntryType.SOURCES, time, new byte[] {0}, 1, bytes);
-        sources = bytes;
+        chain.repeat(bytes);
         return done;
     }
 
@@ -191,6 +160,7 @@ public final class JournalWriter implements AutoCloseable {
         boolean done = append(EntryType.SNAPSHOT, time, prefix, prefix.length, state);
         if (done) {
             lastSnapshot = time;
+            lostAtSnapshot = chain.lost();
         }
         return done;
     }
@@ -215,10 +185,10 @@ public final class JournalWriter implements AutoCloseable {
             lastForce = hostTime;
             lastAttempt = hostTime;
         }
-        if (trouble != null) {
+        if (chain.trouble() != null) {
             if (hostTime - lastAttempt >= policy.retryInterval()) {
                 lastAttempt = hostTime;
-                begin();
+                chain.resume();
             }
             return;
         }
@@ -229,28 +199,16 @@ public final class JournalWriter implements AutoCloseable {
         if (policy.forceInterval() > 0 && hostTime - lastForce >= policy.forceInterval()) {
             lastForce = hostTime;
             force();
-            watch();
+            chain.watch();
         }
-        if (trouble != null) {
+        if (chain.trouble() != null) {
             lastAttempt = hostTime;
         }
     }
 
     /** Hands all entries to the operating system. Never throws. */
     public void flush() {
-        SegmentWriter current = segment;
-        if (current == null) {
-            return;
-        }
-        IOException failure = forceFailure;
-        try {
-            if (failure != null) {
-                throw failure;
-            }
-            current.flush();
-        } catch (IOException e) {
-            stop(current, e);
-        }
+        chain.flush();
     }
 
     /**
@@ -258,17 +216,7 @@ public final class JournalWriter implements AutoCloseable {
      * next call by the thread that writes. Any thread: on a slow disk give it one of its own.
      */
     public void force() {
-        SegmentWriter current = segment;
-        if (current == null) {
-            return;
-        }
-        try {
-            current.force();
-        } catch (IOException e) {
-            if (segment == current) { // otherwise it was finished, and forced, meanwhile
-                forceFailure = e;
-            }
-        }
+        chain.force();
     }
 
     /**
@@ -278,19 +226,20 @@ public final class JournalWriter implements AutoCloseable {
      * @param time the picture's clock (ns since 1970)
      */
     public boolean isSnapshotDue(long time) {
-        return trouble == null
-                && (lastSnapshot == Time.UNKNOWN
+        return chain.trouble() == null
+                && (chain.lost() != lostAtSnapshot
+                        || lastSnapshot == Time.UNKNOWN
                         || time - lastSnapshot >= policy.snapshotInterval());
     }
 
     /** Returns why nothing is recorded, or null while all is well. */
     public @Nullable JournalTrouble trouble() {
-        return trouble;
+        return chain.trouble();
     }
 
     /** Returns what opening cut from the end of the last segment, or null. */
     public @Nullable JournalDamage cut() {
-        return cut;
+        return chain.cut();
     }
 
     /**
@@ -298,17 +247,17 @@ public final class JournalWriter implements AutoCloseable {
      * not be earlier; after opening, this is the newest entry of the journal as it was.
      */
     public long lastTime() {
-        return lastTime;
+        return chain.lastTime();
     }
 
     /** Returns how many entries were taken since opening, gaps and repetitions not counted. */
     public long recorded() {
-        return recorded;
+        return chain.recorded();
     }
 
     /** Returns how many entries were lost to trouble since opening. */
     public long lost() {
-        return lost;
+        return chain.lost();
     }
 
     /** Finishes the segment and closes the journal. Never throws; {@link #trouble} tells. */
@@ -318,15 +267,7 @@ public final class JournalWriter implements AutoCloseable {
             return;
         }
         closed = true;
-        SegmentWriter current = segment;
-        if (current != null) {
-            try {
-                current.finish();
-            } catch (IOException e) {
-                stop(current, e);
-            }
-            segment = null;
-        }
+        chain.close();
         closeQuietly(lock);
     }
 
@@ -335,196 +276,7 @@ public final class JournalWriter implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the journal in " + directory + " is closed");
         }
-        if (time < lastTime) {
-            throw new IllegalArgumentException(
-                    "an entry of "
-                            + Time.toText(time)
-                            + " cannot follow one of "
-                            + Time.toText(lastTime));
-        }
-        if ((long) prefixLength + rest.length > EntryLayout.LONGEST_BODY) {
-            throw new IllegalArgumentException(
-                    "an entry of "
-                            + rest.length
-                            + " bytes is longer than "
-                            + EntryLayout.LONGEST_BODY);
-        }
-        lastTime = time;
-        SegmentWriter current = segment;
-        if (current != null && isFull(current, time, prefixLength + rest.length)) {
-            current = roll(current);
-        }
-        if (current != null) {
-            try {
-                current.append(type, time, prefix, prefixLength, rest);
-                recorded++;
-                return true;
-            } catch (IOException e) {
-                stop(current, e);
-            }
-        }
-        countLost(time, 1);
-        return false;
-    }
-
-    private boolean isFull(SegmentWriter current, long time, int length) {
-        return current.firstTime() != Time.UNKNOWN
-                && (current.size() + EntryLayout.HEAD + length > policy.segmentBytes()
-                        || time - current.firstTime() >= policy.segmentSpan());
-    }
-
-    private @Nullable SegmentWriter roll(SegmentWriter current) {
-        try {
-            current.finish();
-            segment = null;
-        } catch (IOException e) {
-            stop(current, e);
-            return null;
-        }
-        begin();
-        return segment;
-    }
-
-    /** Finds where the journal stands, and finishes its last segment. */
-    private void takeUp() throws IOException {
-        List<Path> segments = SegmentName.list(directory);
-        nextNumber = segments.isEmpty() ? 1 : SegmentName.number(segments.getLast()) + 1;
-        boolean originKnown = false;
-        for (Path file : segments.reversed()) {
-            SegmentIndex index = SegmentIndex.of(file);
-            if (file.equals(segments.getLast())) {
-                cut = index.tornEnd();
-                SegmentRepair.finish(index, buffer);
-            }
-            JournalHeader before = index.header();
-            if (!originKnown && before != null) {
-                originKnown = true;
-                if (before.origin() != header.origin()) {
-                    throw new JournalException(
-                            "The journal in "
-                                    + directory
-                                    + " holds "
-                                    + before.origin()
-                                    + " data; "
-                                    + header.origin()
-                                    + " data is not mixed with it. Record into another directory.");
-                }
-            }
-            if (lastTime == Time.UNKNOWN) {
-                lastTime = index.lastTime();
-            }
-            if (originKnown && lastTime != Time.UNKNOWN) {
-                return;
-            }
-        }
-    }
-
-    /** Begins a segment, or says why not. */
-    private void begin() {
-        Path file = SegmentName.of(directory, nextNumber);
-        try {
-            if (policy.reserveBytes() > 0) {
-                long usable = disk.usableBytes(directory);
-                if (usable < policy.reserveBytes() + SegmentWriter.BUFFER) {
-                    trouble = JournalTrouble.lowSpace(directory, usable, policy, lastTime);
-                    return;
-                }
-            }
-            buffer.clear();
-            SegmentWriter begun = SegmentWriter.begin(disk, file, header, buffer);
-            try {
-                putFirst(begun);
-            } catch (IOException e) {
-                begun.abandon();
-                throw e;
-            }
-            nextNumber++;
-            segment = begun;
-            forceFailure = null;
-            trouble = null;
-            gapFrom = Time.UNKNOWN;
-            gapLost = 0;
-            forceDirectory();
-        } catch (FileAlreadyExistsException e) {
-            nextNumber++;
-            trouble = JournalTrouble.of(directory, e, disk, policy, lastTime);
-        } catch (IOException e) {
-            trouble = JournalTrouble.of(directory, e, disk, policy, lastTime);
-            removeUnused(file);
-        }
-    }
-
-    /** Writes what a new segment begins with. */
-    private void putFirst(SegmentWriter begun) throws IOException {
-        JournalTrouble before = trouble;
-        if (gapLost > 0 && before != null) {
-            byte[] gap = EntryCodec.gap(gapFrom, gapLost, before.what() + " " + before.why());
-            begun.append(EntryType.GAP, lastTime, gap, gap.length, NOTHING);
-        }
-        byte[] held = sources;
-        if (held != null) {
-            begun.append(EntryType.SOURCES, lastTime, new byte[] {1}, 1, held);
-        }
-        begun.flush();
-    }
-
-    /** Gives up a segment after an error; what was in its buffer is lost. */
-    private void stop(SegmentWriter current, IOException why) {
-        long held = current.held();
-        if (held > 0) {
-            recorded -= held;
-            countLost(current.oldestHeld(), held);
-        }
-        current.abandon();
-        stopped(JournalTrouble.of(directory, why, disk, policy, lastTime));
-    }
-
-    private void stopped(JournalTrouble why) {
-        segment = null;
-        forceFailure = null;
-        lastSnapshot = Time.UNKNOWN;
-        trouble = why;
-    }
-
-    private void countLost(long from, long count) {
-        gapFrom = gapFrom == Time.UNKNOWN ? from : gapFrom;
-        gapLost += count;
-        lost += count;
-    }
-
-    /** Stops in time, while the disk still has room for others. */
-    private void watch() {
-        SegmentWriter current = segment;
-        if (current == null || policy.reserveBytes() <= 0) {
-            return;
-        }
-        try {
-            long usable = disk.usableBytes(directory);
-            if (usable < policy.reserveBytes()) {
-                current.finish();
-                stopped(JournalTrouble.lowSpace(directory, usable, policy, lastTime));
-            }
-        } catch (IOException e) {
-            stop(current, e);
-        }
-    }
-
-    /** Removes a segment that could not be begun: it holds nothing. */
-    private static void removeUnused(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // It stays, empty; the next attempt takes the next number.
-        }
-    }
-
-    /** Makes the new file's name durable, where the system has a way. */
-    private void forceDirectory() {
-        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
-            names.force(true);
-        } catch (IOException e) {
-            // Windows has none; the name is safe once the system writes it.
-        }
+        return chain.append(type, time, prefix, prefixLength, rest);
     }
 
     private static void closeQuietly(JournalLock lock) {

@@ -3,7 +3,6 @@ package org.airwarden.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 
 /** Finishes the segment that a killed process left behind. Stateless. */
 final class SegmentRepair {
@@ -17,11 +16,11 @@ final class SegmentRepair {
      * @param index what the segment holds
      * @param buffer to write through, empty
      */
-    static void finish(SegmentIndex index, ByteBuffer buffer) {
+    static void finish(SegmentIndex index, Disk disk, ByteBuffer buffer) {
         if (index.sealed() || index.goodEnd() == 0) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(index.file(), StandardOpenOption.WRITE)) {
+        try (FileChannel channel = disk.reopen(index.file())) {
             channel.truncate(index.goodEnd());
             channel.position(index.goodEnd());
             SegmentWriter segment = new SegmentWriter(channel, buffer, index.goodEnd());

@@ -1,0 +1,117 @@
+package org.airwarden.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.airwarden.journal.JournalEntry.ChangeEntry;
+import org.airwarden.journal.JournalEntry.PacketEntry;
+import org.airwarden.journal.JournalEntry.QuarantineEntry;
+import org.airwarden.journal.JournalEntry.SettingsEntry;
+import org.airwarden.journal.JournalEntry.SiteEntry;
+import org.airwarden.journal.JournalEntry.SnapshotEntry;
+import org.airwarden.journal.JournalEntry.SourcesEntry;
+import org.airwarden.journal.JournalEntry.TickEntry;
+import org.airwarden.model.Origin;
+import org.airwarden.model.Packet;
+import org.airwarden.model.PictureChange.EndReason;
+import org.airwarden.model.PictureChange.SensorChanged;
+import org.airwarden.model.PictureChange.SensorHealth;
+import org.airwarden.model.PictureChange.TrackEnded;
+import org.airwarden.model.Settings;
+import org.airwarden.model.Tick;
+import org.airwarden.model.Time;
+import org.airwarden.model.TrackNumber;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every released version's golden file stays readable. When the format changes, a file of the new
+ * version is added beside the old ones, whose contents never change: run {@link #main} with the new
+ * file's name.
+ */
+class GoldenJournalTest {
+    private static final String RESOURCE = "golden-0.1.journal";
+
+    @TempDir Path directory;
+
+    private static List<JournalEntry> contents() {
+        HexFormat hex = HexFormat.of();
+        long start = Samples.START;
+        List<JournalEntry> contents = new ArrayList<>();
+        contents.add(new SettingsEntry(Settings.standard(start)));
+        contents.add(new SiteEntry(Samples.site(start)));
+        contents.add(new SourcesEntry(start, false, hex.parseHex("01020304")));
+        contents.add(new SnapshotEntry(start, "picture", 1, hex.parseHex("cafe")));
+        for (Origin origin : Origin.values()) {
+            byte[] bytes = hex.parseHex("22000bf0148102" + "00000000");
+            contents.add(new PacketEntry(new Packet(start + 5, 1, origin, bytes)));
+        }
+        contents.add(
+                new QuarantineEntry(
+                        new Packet(start + 6, 2, Origin.RECORDED, hex.parseHex("30ffff")),
+                        "length 65535 where 3 bytes are"));
+        contents.add(new TickEntry(new Tick(start + Time.SECOND)));
+        contents.add(new ChangeEntry(Samples.change(start + Time.SECOND)));
+        for (EndReason reason : EndReason.values()) {
+            contents.add(
+                    new ChangeEntry(
+                            new TrackEnded(start + Time.SECOND, new TrackNumber(1, 7), reason)));
+        }
+        for (SensorHealth health : SensorHealth.values()) {
+            contents.add(new ChangeEntry(new SensorChanged(start + Time.SECOND, 1, health)));
+        }
+        contents.add(new SnapshotEntry(start + Time.SECOND, "picture", 1, hex.parseHex("beef")));
+        contents.add(
+                new PacketEntry(new Packet(start + 2 * Time.SECOND, 1, Origin.RECORDED, NONE)));
+        return contents;
+    }
+
+    @Test
+    void shouldReadAllWhenTheFileIsOfVersion01() throws IOException {
+        Path file = golden();
+        JournalReader reader = JournalReader.open(file);
+
+        assertThat(reader.header()).isEqualTo(Samples.HEADER);
+        assertThat(reader.damages()).isEmpty();
+        assertThat(reader.firstTime()).isEqualTo(Samples.START);
+        assertThat(reader.lastTime()).isEqualTo(Samples.START + 2 * Time.SECOND);
+        JournalCursor cursor = reader.fromStart();
+        assertThat(Samples.rest(cursor)).isEqualTo(contents());
+        assertThat(cursor.damages()).isEmpty();
+        JournalReader.Seek found = reader.seek(Samples.START + Time.SECOND);
+        assertThat(found.snapshot().bytes()).isEqualTo(HexFormat.of().parseHex("beef"));
+        assertThat(found.sources().bytes()).isEqualTo(HexFormat.of().parseHex("01020304"));
+        assertThat(Samples.rest(found.cursor())).hasSize(1);
+    }
+
+    @Test
+    void shouldWriteTheSameBytesAsTheGoldenFileWhenTheFormatIsTheSame() throws IOException {
+        Samples.write(directory.resolve("now"), Samples.policy(1 << 20), contents());
+
+        assertThat(Files.readAllBytes(SegmentName.of(directory.resolve("now"), 1)))
+                .isEqualTo(Files.readAllBytes(golden()));
+    }
+
+    private Path golden() throws IOException {
+        Path file = directory.resolve(RESOURCE);
+        try (InputStream in = GoldenJournalTest.class.getResourceAsStream(RESOURCE)) {
+            Files.copy(in, file);
+        }
+        return file;
+    }
+
+    private static final byte[] NONE = {};
+
+    /** Makes a golden file of the present format. */
+    public static void main(String[] arguments) throws IOException {
+        Path journal = Files.createTempDirectory("golden");
+        Samples.write(journal, Samples.policy(1 << 20), contents());
+        Files.copy(SegmentName.of(journal, 1), Path.of(arguments[0]));
+    }
+}
