@@ -1,4 +1,27 @@
-/** ASTERIX on the wire. */
+/**
+ * ASTERIX on the wire, both directions: EUROCONTROL's format for surveillance data, in which
+ * radars, multilateration and ADS-B stations and trackers speak. A library of its own; it needs
+ * nothing else of Airwarden.
+ *
+ * <p><b>How the pieces fit.</b> What a category's records look like is data: one small file for
+ * each category and edition among this package's resources, in the notation that {@code
+ * NOTATION.md} beside them describes. {@link org.airwarden.asterix.Definitions} reads them into
+ * {@link org.airwarden.asterix.Definition}s, which give {@link org.airwarden.asterix.Item} and
+ * {@link org.airwarden.asterix.Field} handles by path: {@code 040/RHO}, {@code 380/ADR}. Handles
+ * are found once, at the start.
+ *
+ * <p><b>Reading.</b> A {@link org.airwarden.asterix.BlockWalker} walks blocks in an array and hands
+ * every record to a {@link org.airwarden.asterix.RecordHandler} as a {@link
+ * org.airwarden.asterix.RecordView}, which answers {@code has}, {@code raw}, {@code value} and
+ * {@code text} for a handle and allocates nothing. What is wrong with the bytes is a {@link
+ * org.airwarden.asterix.Fault}, never an exception.
+ *
+ * <p><b>Editions.</b> The category octet does not tell the edition, and a wrong one often reads
+ * without a loud failure. {@link org.airwarden.asterix.Editions} holds the choice by category and
+ * source.
+ *
+ * <p>Framings around blocks (pcap, FINAL, recorder files) are not this package's matter.
+ */
 @NullMarked
 package org.airwarden.asterix;
 

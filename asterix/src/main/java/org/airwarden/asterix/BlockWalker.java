@@ -1,0 +1,190 @@
+package org.airwarden.asterix;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks ASTERIX data blocks (category, length, records) in an array and hands each record to a
+ * handler. Allocates nothing per block or record unless there is a fault. One walker serves one
+ * thread.
+ *
+ * <p>Nothing in the data makes it throw or stand still. A fault ends its block; the walk goes on at
+ * the next one, as the block's length says. Where that length is impossible, the walker looks for
+ * the next offset at which a block of a known category reads without fault and is followed by
+ * another such header or the end; what it passed over is one {@link FaultKind#SKIPPED} fault.
+ */
+public final class BlockWalker {
+    /** Octets of category and length. */
+    public static final int HEADER = 3;
+
+    /** Octets that one walk may read in vain while it looks for the next block. */
+    private static final int SEARCH_BUDGET = 1 << 20;
+
+    private final Editions editions;
+    private final RecordView view = new RecordView();
+
+    /** A walker that reads each category with the edition chosen for it. */
+    public BlockWalker(Editions editions) {
+        this.editions = editions;
+    }
+
+    /** Walks the whole array. */
+    public void walk(byte[] data, RecordHandler handler) {
+        walk(data, 0, data.length, handler);
+    }
+
+    /**
+     * Walks the blocks from {@code from} (inclusive) to {@code to} (exclusive).
+     *
+     * @throws IndexOutOfBoundsException when the range is not inside the array
+     */
+    public void walk(byte[] data, int from, int to, RecordHandler handler) {
+        Objects.checkFromToIndex(from, to, data.length);
+        int budget = SEARCH_BUDGET;
+        int at = from;
+        while (at < to) {
+            FaultKind broken = header(data, at, to);
+            if (broken == null) {
+                int end = at + length(data, at);
+                block(data, at, end, handler);
+                at = end;
+                continue;
+            }
+            int next = at + 1;
+            while (next < to && budget > 0) {
+                budget -= cost(data, next, to);
+                if (stands(data, next, to)) {
+                    break;
+                }
+                next++;
+            }
+            next = budget > 0 ? next : to;
+            int category = broken == FaultKind.HEADER_CUT ? -1 : data[at] & 0xFF;
+            int shown = Math.min(to, at + HEADER);
+            handler.fault(fault(broken, category, null, at, -1, at, data, at, shown));
+            if (next > shown) {
+                handler.fault(fault(FaultKind.SKIPPED, -1, null, at, -1, shown, data, shown, next));
+            }
+            at = next;
+        }
+    }
+
+    /** What is wrong with the header at this place, or null. */
+    private static @Nullable FaultKind header(byte[] data, int at, int to) {
+        if (to - at < HEADER) {
+            return FaultKind.HEADER_CUT;
+        }
+        int length = length(data, at);
+        if (length < HEADER) {
+            return FaultKind.LENGTH_TOO_SMALL;
+        }
+        return length > to - at ? FaultKind.LENGTH_BEYOND_DATA : null;
+    }
+
+    private static int length(byte[] data, int at) {
+        return ((data[at + 1] & 0xFF) << 8) | (data[at + 2] & 0xFF);
+    }
+
+    private void block(byte[] data, int from, int to, RecordHandler handler) {
+        int category = data[from] & 0xFF;
+        Definition definition = editions.choose(category, data, from + HEADER, to);
+        if (definition == null) {
+            handler.fault(
+                    fault(
+                            FaultKind.UNKNOWN_CATEGORY,
+                            category,
+                            null,
+                            from,
+                            -1,
+                            from,
+                            data,
+                            from,
+                            to));
+            return;
+        }
+        int at = from + HEADER;
+        if (at == to) {
+            handler.fault(
+                    fault(
+                            FaultKind.EMPTY_BLOCK,
+                            category,
+                            definition,
+                            from,
+                            -1,
+                            at,
+                            data,
+                            from,
+                            to));
+        }
+        while (at < to) {
+            int end = view.read(definition, data, from, at, to);
+            if (end < 0) {
+                handler.fault(
+                        new Fault(
+                                view.faultKind(),
+                                category,
+                                definition,
+                                from,
+                                at,
+                                view.faultItem(),
+                                view.faultAt(),
+                                Arrays.copyOfRange(data, from, to)));
+                return;
+            }
+            handler.record(view);
+            at = end;
+        }
+    }
+
+    /** Whether a block stands here, reads without fault, and what follows looks like a header. */
+    private boolean stands(byte[] data, int at, int to) {
+        if (header(data, at, to) != null) {
+            return false;
+        }
+        int end = at + length(data, at);
+        Definition definition = editions.choose(data[at] & 0xFF, data, at + HEADER, end);
+        if (definition == null || end == at + HEADER) {
+            return false;
+        }
+        if (end < to && (header(data, end, to) != null || editions.of(data[end] & 0xFF) == null)) {
+            return false;
+        }
+        int record = at + HEADER;
+        while (record < end) {
+            record = view.read(definition, data, at, record, end);
+            if (record < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The octets that looking at this place may read. */
+    private int cost(byte[] data, int at, int to) {
+        return header(data, at, to) == null && editions.of(data[at] & 0xFF) != null
+                ? 1 + length(data, at)
+                : 1;
+    }
+
+    private static Fault fault(
+            FaultKind kind,
+            int category,
+            @Nullable Definition definition,
+            int block,
+            int record,
+            int at,
+            byte[] data,
+            int from,
+            int to) {
+        return new Fault(
+                kind,
+                category,
+                definition,
+                block,
+                record,
+                "",
+                at,
+                Arrays.copyOfRange(data, from, to));
+    }
+}

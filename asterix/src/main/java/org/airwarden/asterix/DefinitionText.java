@@ -1,0 +1,37 @@
+package org.airwarden.asterix;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a definition file says, with nothing resolved.
+ *
+ * @param like the edition this one is described by its differences to, or null
+ * @param items in the file's order
+ * @param dropped names of items that {@code like} has and this edition has not
+ * @param profiles empty where {@code like}'s hold
+ */
+record DefinitionText(
+        int category,
+        String edition,
+        @Nullable String like,
+        String title,
+        Map<String, Shape.Named> items,
+        List<String> dropped,
+        List<Profile> profiles) {
+
+    /** Stands in a profile for a place without item. */
+    static final String UNUSED = "-";
+
+    /** Stands in a profile for a sequence of items in any order, each led by its number. */
+    static final String RANDOM = "random";
+
+    /**
+     * The order of items in a record (User Application Profile).
+     *
+     * @param selector path of the field that chooses this profile, or null
+     * @param value the value it then has
+     */
+    record Profile(@Nullable String selector, long value, List<String> entries) {}
+}

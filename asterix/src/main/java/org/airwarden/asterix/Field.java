@@ -1,0 +1,180 @@
+package org.airwarden.asterix;
+
+import java.util.List;
+import org.airwarden.asterix.Shape.Content;
+import org.airwarden.asterix.Shape.Label;
+import org.airwarden.asterix.Shape.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of an item: a handle found once by {@link Definition#field}, then used for every record
+ * of that definition. Immutable.
+ */
+public final class Field {
+    private final Item item;
+    private final String path;
+    private final String name;
+    private final Content content;
+
+    /** The first octet of the field, from the start of its item or element. */
+    final int octet;
+
+    /** Bits, counted from the most significant bit of the item or element. */
+    final int bitOffset;
+
+    final int bits;
+
+    /** The octets that the field touches. */
+    final int span;
+
+    /** Octets the item must have for the field to be there. */
+    final int end;
+
+    final boolean signed;
+    private final int leftShift;
+    private final int rightShift;
+
+    /** The field whose value says whether this reading holds, or null. */
+    final @Nullable Field selector;
+
+    final long selectorValue;
+
+    Field(
+            Item item,
+            String name,
+            Content content,
+            int bitOffset,
+            int bits,
+            @Nullable Field selector,
+            long selectorValue) {
+        this.item = item;
+        this.name = name;
+        this.path = name.isEmpty() ? item.path() : item.path() + "/" + name;
+        this.content = content;
+        this.bitOffset = bitOffset;
+        this.bits = bits;
+        this.octet = bitOffset >> 3;
+        this.end = (bitOffset + bits + 7) >> 3;
+        this.span = end - octet;
+        if (span > 8) {
+            throw new IllegalArgumentException(path + " touches more than eight octets");
+        }
+        this.signed = content.signed();
+        int tail = end * 8 - bitOffset - bits;
+        this.leftShift = 64 - bits - tail;
+        this.rightShift = 64 - bits;
+        this.selector = selector;
+        this.selectorValue = selectorValue;
+    }
+
+    /** Reads the field where its item or element starts at {@code start}. */
+    long extract(byte[] data, int start) {
+        int p = start + octet;
+        long word =
+                switch (span) {
+                    case 1 -> data[p];
+                    case 2 -> (data[p] << 8) | (data[p + 1] & 0xFF);
+                    case 3 -> (data[p] << 16) | ((data[p + 1] & 0xFF) << 8) | (data[p + 2] & 0xFF);
+                    case 4 ->
+                            (data[p] << 24)
+                                    | ((data[p + 1] & 0xFF) << 16)
+                                    | ((data[p + 2] & 0xFF) << 8)
+                                    | (data[p + 3] & 0xFF);
+                    default -> wide(data, p);
+                };
+        word <<= leftShift;
+        return signed ? word >> rightShift : word >>> rightShift;
+    }
+
+    private long wide(byte[] data, int p) {
+        long word = 0;
+        for (int i = 0; i < span; i++) {
+            word = (word << 8) | (data[p + i] & 0xFF);
+        }
+        return word;
+    }
+
+    /** Writes the field's bits where its item or element starts at {@code start}. */
+    void insert(byte[] data, int start, long raw) {
+        for (int i = 0; i < bits; i++) {
+            int bit = bitOffset + bits - 1 - i;
+            int mask = 0x80 >> (bit & 7);
+            int p = start + (bit >> 3);
+            if (((raw >>> i) & 1) != 0) {
+                data[p] |= (byte) mask;
+            } else {
+                data[p] &= (byte) ~mask;
+            }
+        }
+    }
+
+    double scale(long raw) {
+        double product = raw * content.multiplier();
+        return content.divisor() == 1 ? product : product / content.divisor();
+    }
+
+    /** The item or subitem that holds the field. */
+    public Item item() {
+        return item;
+    }
+
+    /** The full name, {@code 040/RHO}; the item's path where the item is one single field. */
+    public String path() {
+        return path;
+    }
+
+    /** The name inside the item; "" where the item is one single field. */
+    public String name() {
+        return name;
+    }
+
+    /** Its width in bits, 1 to 64. */
+    public int bits() {
+        return bits;
+    }
+
+    /** How its bits become a value. */
+    public Content content() {
+        return content;
+    }
+
+    /** The unit of {@link RecordView#value}: deg, NM, s, ft, FL, m, m/s, kt, ...; or "". */
+    public String unit() {
+        return content.unit();
+    }
+
+    /** Where sensible values lie, in the field's unit; or null. */
+    public @Nullable Range range() {
+        return content.range();
+    }
+
+    /** The name of a raw value, or null where it has none. */
+    public @Nullable String label(long raw) {
+        for (Label label : content.labels()) {
+            if (label.raw() == raw) {
+                return label.name();
+            }
+        }
+        return null;
+    }
+
+    /** The names of raw values; empty for most fields. */
+    public List<Label> labels() {
+        return content.labels();
+    }
+
+    /** The least raw value that fits. */
+    public long lowest() {
+        return signed ? -1L << (bits - 1) : 0;
+    }
+
+    /** The greatest raw value that fits; all 64 bits set (-1) for an unsigned field of 64 bits. */
+    public long highest() {
+        return signed ? ~(-1L << (bits - 1)) : bits == 64 ? -1 : (1L << bits) - 1;
+    }
+
+    @Override
+    public String toString() {
+        return item.definition() + " " + path;
+    }
+}

@@ -1,0 +1,130 @@
+package org.airwarden.asterix;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item of a definition, or a subitem of a compound one: a handle by which {@link RecordView} and
+ * {@link RecordWriter} find its octets. Immutable once its definition stands.
+ */
+public final class Item {
+    static final int FIXED = 0;
+    static final int EXTENDED = 1;
+    static final int REPEATED = 2;
+    static final int CHAINED = 3;
+    static final int COMPOUND = 4;
+    static final int EXPLICIT = 5;
+
+    private final Definition definition;
+    private final String path;
+    private final String name;
+    private final String title;
+    private final Shape shape;
+    private final @Nullable Item parent;
+
+    /** The index of this item among all items of its definition. */
+    final int slot;
+
+    /** One of the constants above, for the walker's switch. */
+    final int kind;
+
+    /** Octets of a fixed item or of one element. */
+    int octets;
+
+    /** Octets of the count before the elements. */
+    int countOctets;
+
+    /** Where each extent of an extended item ends, in octets from the item's start. */
+    int[] extentEnds = {};
+
+    /** Whether the last extent ends in an extension bit. */
+    boolean openEnd = true;
+
+    /** The subitems by presence bit; null where none is defined. */
+    @Nullable Item[] children = {};
+
+    /** Bits that must be zero, one mask an octet of the fixed item, element or extents. */
+    byte[] spareMask = {};
+
+    private List<Field> fields = List.of();
+
+    Item(Definition definition, Shape.Named named, @Nullable Item parent, int slot) {
+        this.definition = definition;
+        this.name = named.name();
+        this.title = named.title();
+        this.shape = named.shape();
+        this.parent = parent;
+        this.slot = slot;
+        this.path = parent == null ? name : parent.path + "/" + name;
+        this.kind =
+                switch (named.shape()) {
+                    case Shape.Fixed _ -> FIXED;
+                    case Shape.Extended _ -> EXTENDED;
+                    case Shape.Repeated _ -> REPEATED;
+                    case Shape.Chained _ -> CHAINED;
+                    case Shape.Compound _ -> COMPOUND;
+                    case Shape.Explicit _ -> EXPLICIT;
+                };
+    }
+
+    void complete(List<Field> fields) {
+        this.fields = List.copyOf(fields);
+    }
+
+    /** The definition this item belongs to. */
+    public Definition definition() {
+        return definition;
+    }
+
+    /** The full name: {@code 040}, or {@code 380/ADR} for a subitem. */
+    public String path() {
+        return path;
+    }
+
+    /** The last part of the path. */
+    public String name() {
+        return name;
+    }
+
+    /** A few words on what it holds, or "". */
+    public String title() {
+        return title;
+    }
+
+    /** How it lies on the wire. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** The compound item around this one, or null. */
+    public @Nullable Item parent() {
+        return parent;
+    }
+
+    /** The subitems of a compound item, without the unused places; otherwise empty. */
+    @SuppressWarnings("NullAway") // the filter leaves no null
+    public List<Item> subitems() {
+        if (children.length == 0) {
+            return List.of();
+        }
+        return Collections.unmodifiableList(
+                Arrays.stream(children).filter(child -> child != null).toList());
+    }
+
+    /** The fields, in wire order; empty for compound and explicit items. */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** Whether it holds any number of equal elements. */
+    public boolean repeats() {
+        return kind == REPEATED || kind == CHAINED;
+    }
+
+    @Override
+    public String toString() {
+        return definition + " " + path;
+    }
+}

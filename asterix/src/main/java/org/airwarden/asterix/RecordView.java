@@ -1,0 +1,416 @@
+package org.airwarden.asterix;
+
+import java.util.Arrays;
+import org.airwarden.asterix.Definition.Profile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record in place: a flyweight that the walker moves from record to record. It allocates nothing
+ * but what {@link #text} returns. Whoever wants to keep something copies it out before the handler
+ * returns. For one thread at a time.
+ *
+ * <p>Asking for what is not in the record is no error: {@link #has} says false, {@link #raw} 0,
+ * {@link #value} NaN, {@link #text} "", {@link #count} 0. Asking with a handle of another edition
+ * is one: {@link IllegalArgumentException}.
+ */
+public final class RecordView {
+    private byte[] data = {};
+    private @Nullable Definition definition;
+    private int offset;
+    private int length;
+    private int blockOffset;
+    private int undefinedExtents;
+    private int[] starts = {};
+    private int[] sizes = {};
+
+    private @Nullable FaultKind faultKind;
+    private @Nullable Item faultItem;
+    private int faultAt;
+
+    /** A view of nothing yet; see {@link #read}. */
+    public RecordView() {}
+
+    /**
+     * Moves the view to the record at {@code from}.
+     *
+     * @param to where the block ends
+     * @return where the record ends, always greater than {@code from}; or -1 on a fault, which
+     *     {@link #faultKind} and its neighbours then tell
+     */
+    int read(Definition edition, byte[] bytes, int block, int from, int to) {
+        int slots = edition.slots();
+        if (starts.length < slots) {
+            starts = new int[slots];
+            sizes = new int[slots];
+        }
+        Arrays.fill(starts, 0, slots, -1);
+        definition = edition;
+        data = bytes;
+        blockOffset = block;
+        offset = from;
+        length = 0;
+        undefinedExtents = 0;
+        faultItem = null;
+
+        int items = from;
+        do {
+            if (items >= to) {
+                return fail(FaultKind.PRESENCE_CUT, null, items);
+            }
+        } while ((bytes[items++] & 1) != 0);
+
+        Profile profile = edition.firstProfile();
+        Field selector = edition.selector;
+        int at = items;
+        int number = 0;
+        for (int i = from; i < items; i++, number += 7) {
+            int bits = bytes[i] & 0xFE;
+            while (bits != 0) {
+                int bit = Integer.numberOfLeadingZeros(bits) - 24;
+                bits &= ~(0x80 >> bit);
+                int index = number + bit;
+                Item item = index < profile.items().length ? profile.items()[index] : null;
+                if (item != null) {
+                    at = readItem(item, at, to);
+                } else if (index == profile.randomIndex()) {
+                    at = readRandom(profile, at, to);
+                } else {
+                    return fail(FaultKind.ITEM_UNDEFINED, null, i);
+                }
+                if (at < 0) {
+                    return -1;
+                }
+                if (selector != null && item == selector.item()) {
+                    profile = edition.profile(raw(selector));
+                }
+            }
+        }
+        if (at == items) {
+            return fail(FaultKind.EMPTY_RECORD, null, from);
+        }
+        length = at - from;
+        return at;
+    }
+
+    private int readItem(Item item, int from, int to) {
+        int slot = item.slot;
+        int end;
+        switch (item.kind) {
+            case Item.FIXED -> {
+                end = from + item.octets;
+                starts[slot] = from;
+                sizes[slot] = item.octets;
+            }
+            case Item.EXTENDED -> {
+                end = endOfExtents(item, from, to);
+                starts[slot] = from;
+                sizes[slot] = end - from;
+            }
+            case Item.REPEATED -> {
+                int start = from + item.countOctets;
+                if (start > to) {
+                    return fail(FaultKind.ITEM_CUT, item, from);
+                }
+                long count = 0;
+                for (int i = from; i < start; i++) {
+                    count = (count << 8) | (data[i] & 0xFF);
+                }
+                long size = count * item.octets;
+                if (size > to - start) {
+                    return fail(FaultKind.ITEM_CUT, item, from);
+                }
+                starts[slot] = start;
+                sizes[slot] = (int) size;
+                end = start + (int) size;
+            }
+            case Item.CHAINED -> {
+                end = from;
+                do {
+                    end += item.octets;
+                    if (end > to) {
+                        return fail(FaultKind.ITEM_CUT, item, from);
+                    }
+                } while ((data[end - 1] & 1) != 0);
+                starts[slot] = from;
+                sizes[slot] = end - from;
+            }
+            case Item.EXPLICIT -> {
+                if (from >= to) {
+                    return fail(FaultKind.ITEM_CUT, item, from);
+                }
+                int size = data[from] & 0xFF;
+                if (size == 0) {
+                    return fail(FaultKind.ITEM_LENGTH_ZERO, item, from);
+                }
+                starts[slot] = from + 1;
+                sizes[slot] = size - 1;
+                end = from + size;
+            }
+            default -> {
+                end = readCompound(item, from, to);
+                if (end < 0) {
+                    return -1;
+                }
+                starts[slot] = from;
+                sizes[slot] = end - from;
+            }
+        }
+        return end > to ? fail(FaultKind.ITEM_CUT, item, from) : end;
+    }
+
+    /**
+     * Where the extents end. Extents beyond the known ones, of a newer edition, are passed over
+     * octet by octet and counted.
+     */
+    private int endOfExtents(Item item, int from, int to) {
+        int[] ends = item.extentEnds;
+        for (int i = 0; i < ends.length; i++) {
+            int end = from + ends[i];
+            boolean last = i == ends.length - 1;
+            if (end > to || (last && !item.openEnd) || (data[end - 1] & 1) == 0) {
+                return end;
+            }
+        }
+        int end = from + ends[ends.length - 1];
+        do {
+            end++;
+            undefinedExtents++;
+        } while (end <= to && (data[end - 1] & 1) != 0);
+        return end;
+    }
+
+    private int readCompound(Item item, int from, int to) {
+        int at = from;
+        do {
+            if (at >= to) {
+                return fail(FaultKind.ITEM_CUT, item, from);
+            }
+        } while ((data[at++] & 1) != 0);
+        int subitems = at;
+        int number = 0;
+        for (int i = from; i < subitems; i++, number += 7) {
+            int bits = data[i] & 0xFE;
+            while (bits != 0) {
+                int bit = Integer.numberOfLeadingZeros(bits) - 24;
+                bits &= ~(0x80 >> bit);
+                int index = number + bit;
+                Item child = index < item.children.length ? item.children[index] : null;
+                if (child == null) {
+                    return fail(FaultKind.SUBITEM_UNDEFINED, item, i);
+                }
+                at = readItem(child, at, to);
+                if (at < 0) {
+                    return -1;
+                }
+            }
+        }
+        return at;
+    }
+
+    /** A count, then that many items, each led by its number in the profile (from 1). */
+    private int readRandom(Profile profile, int from, int to) {
+        if (from >= to) {
+            return fail(FaultKind.ITEM_CUT, null, from);
+        }
+        int count = data[from] & 0xFF;
+        int at = from + 1;
+        for (int i = 0; i < count; i++) {
+            if (at >= to) {
+                return fail(FaultKind.ITEM_CUT, null, at);
+            }
+            int index = (data[at] & 0xFF) - 1;
+            Item item =
+                    index >= 0 && index < profile.items().length ? profile.items()[index] : null;
+            if (item == null) {
+                return fail(FaultKind.ITEM_UNDEFINED, null, at);
+            }
+            at = readItem(item, at + 1, to);
+            if (at < 0) {
+                return -1;
+            }
+        }
+        return at;
+    }
+
+    private int fail(FaultKind kind, @Nullable Item item, int at) {
+        faultKind = kind;
+        faultItem = item;
+        faultAt = at;
+        return -1;
+    }
+
+    /** The last fault of {@link #read}. */
+    FaultKind faultKind() {
+        return faultKind == null ? FaultKind.EMPTY_RECORD : faultKind;
+    }
+
+    String faultItem() {
+        return faultItem == null ? "" : faultItem.path();
+    }
+
+    int faultAt() {
+        return faultAt;
+    }
+
+    /**
+     * The edition that the record was read with.
+     *
+     * @throws IllegalStateException before the first record
+     */
+    public Definition definition() {
+        Definition known = definition;
+        if (known == null) {
+            throw new IllegalStateException("the view is at no record yet");
+        }
+        return known;
+    }
+
+    /** The category. */
+    public int category() {
+        return definition().category();
+    }
+
+    /** The array that holds the record; it is the caller's own, not a copy. */
+    public byte[] data() {
+        return data;
+    }
+
+    /** Where the record begins in {@link #data}, at its presence bits. */
+    public int offset() {
+        return offset;
+    }
+
+    /** The record's length in octets. */
+    public int length() {
+        return length;
+    }
+
+    /** Where the record's block begins in {@link #data}, at its category octet. */
+    public int blockOffset() {
+        return blockOffset;
+    }
+
+    /** Extents that this edition does not know and the view passed over. */
+    public int undefinedExtents() {
+        return undefinedExtents;
+    }
+
+    /** Whether the item is there. */
+    public boolean has(Item item) {
+        return starts[slot(item)] >= 0;
+    }
+
+    /**
+     * Where the item's content begins in {@link #data}, behind any count or length octet, or -1
+     * when absent.
+     */
+    public int start(Item item) {
+        return starts[slot(item)];
+    }
+
+    /** The octets of the item's content, without any count or length octet; 0 when absent. */
+    public int size(Item item) {
+        int slot = slot(item);
+        return starts[slot] < 0 ? 0 : sizes[slot];
+    }
+
+    /** How many elements the item has; 1 or 0 for one that does not repeat. */
+    public int count(Item item) {
+        int slot = slot(item);
+        if (starts[slot] < 0) {
+            return 0;
+        }
+        return item.repeats() ? sizes[slot] / item.octets : 1;
+    }
+
+    /** How many times the field is there. */
+    public int count(Field field) {
+        return field.item().repeats() ? count(field.item()) : has(field) ? 1 : 0;
+    }
+
+    /** Whether the field is there: its item, its extent, and for a choice of readings its case. */
+    public boolean has(Field field) {
+        int slot = slot(field.item());
+        return starts[slot] >= 0 && field.end <= sizes[slot] && holds(field, starts[slot]);
+    }
+
+    private boolean holds(Field field, int start) {
+        Field selector = field.selector;
+        return selector == null || selector.extract(data, start) == field.selectorValue;
+    }
+
+    /** The field's bits as a number, sign-extended where it is signed; 0 when absent. */
+    public long raw(Field field) {
+        int slot = slot(field.item());
+        int start = starts[slot];
+        if (start < 0 || field.end > sizes[slot] || !holds(field, start)) {
+            return 0;
+        }
+        return field.extract(data, start);
+    }
+
+    /** The field's value in its unit; NaN when absent. */
+    public double value(Field field) {
+        int slot = slot(field.item());
+        int start = starts[slot];
+        if (start < 0 || field.end > sizes[slot] || !holds(field, start)) {
+            return Double.NaN;
+        }
+        return field.scale(field.extract(data, start));
+    }
+
+    /**
+     * The field as text: characters without trailing spaces, octal or hexadecimal digits with
+     * leading zeros, a number in decimal; "" when absent.
+     */
+    public String text(Field field) {
+        return has(field) ? FieldText.of(field, data, start(field.item())) : "";
+    }
+
+    /** The field of the element {@code index}, from 0; 0 when absent. */
+    public long raw(Field field, int index) {
+        int start = element(field, index);
+        return start < 0 ? 0 : field.extract(data, start);
+    }
+
+    /** The field's value in the element {@code index}, from 0; NaN when absent. */
+    public double value(Field field, int index) {
+        int start = element(field, index);
+        return start < 0 ? Double.NaN : field.scale(field.extract(data, start));
+    }
+
+    /** The field's text in the element {@code index}, from 0; "" when absent. */
+    public String text(Field field, int index) {
+        int start = element(field, index);
+        return start < 0 ? "" : FieldText.of(field, data, start);
+    }
+
+    /** Whether the element {@code index} has the field. */
+    boolean has(Field field, int index) {
+        return element(field, index) >= 0;
+    }
+
+    private int element(Field field, int index) {
+        Item item = field.item();
+        int slot = slot(item);
+        int start = starts[slot];
+        if (start < 0 || index < 0) {
+            return -1;
+        }
+        if (!item.repeats()) {
+            return index == 0 && has(field) ? start : -1;
+        }
+        int at = index * item.octets;
+        if (at >= sizes[slot] || !holds(field, start + at)) {
+            return -1;
+        }
+        return start + at;
+    }
+
+    private int slot(Item item) {
+        if (item.definition() != definition) {
+            throw new IllegalArgumentException(item + " asked of a record read as " + definition);
+        }
+        return item.slot;
+    }
+}
