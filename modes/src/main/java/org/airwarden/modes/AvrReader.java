@@ -1,0 +1,158 @@
+package org.airwarden.modes;
+
+/**
+ * Reads AVR text lines, whole or in chunks cut anywhere: {@code *hex;} without time, {@code @} or
+ * {@code %} with 12 hexadecimal digits of time stamp before the message, {@code <} with time stamp
+ * and two digits of signal level. 4, 14 or 28 digits of message; spaces and line ends between lines
+ * mean nothing; a line ends at its semicolon.
+ *
+ * <p>Nothing is allocated but for a fault. Not safe between threads.
+ */
+public final class AvrReader {
+
+    private static final int LONGEST = 1 + 12 + 2 + 28;
+
+    private final FrameHandler handler;
+    private final Frame frame = new Frame();
+    private final byte[] payload = new byte[FrameKind.LONG.length()];
+    private final byte[] line = new byte[LONGEST];
+    private final FaultLog bad = new FaultLog();
+
+    private int filled;
+    private boolean overlong;
+    private long lineStart;
+    private long position;
+    private long frames;
+
+    /** A reader at the start of a stream, which hands what it finds to {@code handler}. */
+    public AvrReader(FrameHandler handler) {
+        this.handler = handler;
+    }
+
+    /** Takes the next bytes of the stream and hands over every frame they complete. */
+    public void read(byte[] bytes) {
+        read(bytes, 0, bytes.length);
+    }
+
+    /** Takes the next bytes of the stream and hands over every frame they complete. */
+    public void read(byte[] bytes, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            take(bytes[i] & 0xFF);
+            position++;
+        }
+    }
+
+    /** Says that the stream has ended; a line without its semicolon becomes a fault. */
+    public void finish() {
+        endWithoutSemicolon();
+    }
+
+    /** Frames handed over so far. */
+    public long frames() {
+        return frames;
+    }
+
+    /** Faults handed over so far. */
+    public long faults() {
+        return bad.faults();
+    }
+
+    private void take(int value) {
+        if (overlong) {
+            if (value == '\n' || value == ';') {
+                overlong = false;
+                handler.onFault(bad.take(FaultKind.TOO_LONG, "line longer than any message"));
+            } else {
+                bad.add(value, position);
+            }
+        } else if (value == ';') {
+            endLine();
+        } else if (value == '\n' || value == '\r') {
+            endWithoutSemicolon();
+        } else if (filled > 0 || value > ' ') {
+            if (filled == 0) {
+                lineStart = position;
+            }
+            if (filled == LONGEST) {
+                moveToFault();
+                bad.add(value, position);
+                overlong = true;
+            } else {
+                line[filled++] = (byte) value;
+            }
+        }
+    }
+
+    private void endWithoutSemicolon() {
+        if (overlong) {
+            overlong = false;
+            handler.onFault(bad.take(FaultKind.TOO_LONG, "line longer than any message"));
+        } else if (filled > 0) {
+            fail(FaultKind.TRUNCATED, "line without its semicolon");
+        }
+    }
+
+    private void endLine() {
+        if (filled == 0) {
+            return;
+        }
+        int prefix =
+                switch (line[0]) {
+                    case '*' -> 1;
+                    case '@', '%' -> 13;
+                    case '<' -> 15;
+                    default -> 0;
+                };
+        if (prefix == 0) {
+            fail(FaultKind.UNKNOWN_TYPE, "line begins with none of * @ % <");
+            return;
+        }
+        FrameKind kind =
+                switch (filled - prefix) {
+                    case 4 -> FrameKind.MODE_AC;
+                    case 14 -> FrameKind.SHORT;
+                    case 28 -> FrameKind.LONG;
+                    default -> FrameKind.STATUS;
+                };
+        if (kind == FrameKind.STATUS) {
+            fail(FaultKind.BAD_HEXADECIMAL, "message of neither 4, 14 nor 28 digits");
+            return;
+        }
+        int wrong = 0;
+        for (int i = 1; i < filled; i++) {
+            wrong |= digit(line[i]);
+        }
+        if (wrong < 0) {
+            fail(FaultKind.BAD_HEXADECIMAL, "not hexadecimal");
+            return;
+        }
+        long counter = prefix == 1 ? Frame.ABSENT : 0;
+        for (int i = 1; i < Math.min(prefix, 13); i++) {
+            counter = counter << 4 | digit(line[i]);
+        }
+        int signal = prefix == 15 ? digit(line[13]) << 4 | digit(line[14]) : Frame.ABSENT;
+        for (int i = 0; i < kind.length(); i++) {
+            int at = prefix + 2 * i;
+            payload[i] = (byte) (digit(line[at]) << 4 | digit(line[at + 1]));
+        }
+        filled = 0;
+        frames++;
+        handler.onFrame(frame.set(kind, counter, signal, payload, 0, lineStart));
+    }
+
+    private void fail(FaultKind kind, String reason) {
+        moveToFault();
+        handler.onFault(bad.take(kind, reason));
+    }
+
+    private void moveToFault() {
+        for (int i = 0; i < filled; i++) {
+            bad.add(line[i], lineStart);
+        }
+        filled = 0;
+    }
+
+    private static int digit(byte character) {
+        return Character.digit((char) (character & 0xFF), 16);
+    }
+}
