@@ -1,0 +1,114 @@
+package org.airwarden.asterix;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds out which editions sample blocks speak, by reading them with every bundled edition of their
+ * category. What speaks against an edition: blocks that do not read to their end, unused bits that
+ * are set, unknown extents, times of day beyond 24 hours, latitudes beyond the poles, a source that
+ * changes inside a block. Real data has a few oddities under its right edition too, so editions are
+ * judged against the best one. For one thread.
+ */
+public final class EditionFit {
+    /** Blocks looked at for each category unless told otherwise. */
+    public static final int SAMPLE = 4000;
+
+    /** The share of blocks that may fail under an edition that fits. */
+    private static final double FAULTS = 0.02;
+
+    /** The badness from which not even the best edition fits. */
+    private static final double HOPELESS = 0.25;
+
+    /** How much worse than the best an edition may be: a factor and a share of records. */
+    private static final double FACTOR = 1.5;
+
+    private static final double SLACK = 0.002;
+
+    private final int limit;
+    private final Map<Integer, List<EditionTrial>> trials = new TreeMap<>();
+    private final Map<Integer, Integer> counts = new TreeMap<>();
+
+    /** Looks at up to {@link #SAMPLE} blocks of each category. */
+    public EditionFit() {
+        this(SAMPLE);
+    }
+
+    /** Looks at up to {@code limit} blocks of each category. */
+    public EditionFit(int limit) {
+        this.limit = limit;
+    }
+
+    /** Adds the blocks of an array, up to one whose length is impossible. */
+    public EditionFit add(byte[] data) {
+        return add(data, 0, data.length);
+    }
+
+    /** Adds the blocks from {@code from} to {@code to}, up to one whose length is impossible. */
+    public EditionFit add(byte[] data, int from, int to) {
+        int at = from;
+        while (to - at >= BlockWalker.HEADER) {
+            int category = data[at] & 0xFF;
+            int length = ((data[at + 1] & 0xFF) << 8) | (data[at + 2] & 0xFF);
+            if (length < BlockWalker.HEADER || length > to - at) {
+                break;
+            }
+            if (counts.merge(category, 1, Integer::sum) <= limit) {
+                for (EditionTrial trial : trials.computeIfAbsent(category, EditionFit::trialsOf)) {
+                    trial.block(data, at, at + length);
+                }
+            }
+            at += length;
+        }
+        return this;
+    }
+
+    private static List<EditionTrial> trialsOf(int category) {
+        return Definitions.editions(category).stream()
+                .map(edition -> new EditionTrial(Definitions.of(category, edition)))
+                .toList();
+    }
+
+    /** The categories met so far, ascending, those without bundled definition included. */
+    public List<Integer> categories() {
+        return List.copyOf(counts.keySet());
+    }
+
+    /** What the blocks so far say of a category. */
+    public EditionVerdict verdict(int category) {
+        List<EditionTrial> ranked = new ArrayList<>(trials.getOrDefault(category, List.of()));
+        // A stable sort: of equally good editions the newest stays first.
+        ranked.sort(Comparator.comparingDouble(trial -> trial.evidence().badness()));
+        List<EditionEvidence> evidence = ranked.stream().map(EditionTrial::evidence).toList();
+        if (evidence.isEmpty() || evidence.getFirst().badness() > HOPELESS) {
+            return new EditionVerdict.Unfit(evidence);
+        }
+        double bar = evidence.getFirst().badness() * FACTOR + SLACK;
+        List<EditionTrial> fitting =
+                ranked.stream().filter(trial -> fits(trial.evidence(), bar)).toList();
+        if (fitting.isEmpty()) {
+            return new EditionVerdict.Unfit(evidence);
+        }
+        List<Definition> definitions =
+                fitting.stream().map(trial -> trial.evidence().definition()).toList();
+        if (definitions.size() == 1) {
+            return new EditionVerdict.Sole(definitions.getFirst(), evidence);
+        }
+        Set<String> best = fitting.getFirst().meanings();
+        for (EditionTrial other : fitting.subList(1, fitting.size())) {
+            Set<String> meanings = other.meanings();
+            if (!best.containsAll(meanings) && !meanings.containsAll(best)) {
+                return new EditionVerdict.Ambiguous(definitions, evidence);
+            }
+        }
+        return new EditionVerdict.Alike(definitions.getFirst(), definitions, evidence);
+    }
+
+    private static boolean fits(EditionEvidence evidence, double bar) {
+        return evidence.faults() <= FAULTS * evidence.blocks() && evidence.badness() <= bar;
+    }
+}
