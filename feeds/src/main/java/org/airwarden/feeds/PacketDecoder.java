@@ -1,0 +1,107 @@
+package org.airwarden.feeds;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.airwarden.model.Packet;
+import org.airwarden.model.Sensor;
+import org.airwarden.model.StateException;
+import org.airwarden.model.StateInput;
+import org.airwarden.model.StateOutput;
+
+/**
+ * Packets of all sources of a site to reports: the whole way from bytes to what moves the picture.
+ * The same packets in the same order give the same reports, also when the state is written, moved
+ * and read in between. Bad bytes never throw. One thread.
+ */
+public final class PacketDecoder {
+    private static final int VERSION = 1;
+
+    private final List<SourceDecoder> decoders = new ArrayList<>();
+    private final Tally strays = new Tally();
+    private final FaultSink faults;
+
+    /**
+     * Makes decoders for sources.
+     *
+     * @param sources the sources, in the order of their numbers, each with its format known
+     * @param sensors the site's sensors, in the order of their numbers
+     * @param faults takes what cannot be used, in the order in which it is met
+     * @throws IllegalArgumentException if a source's format is not known, or an edition that it
+     *     names is not at hand
+     */
+    public PacketDecoder(List<Source> sources, List<Sensor> sensors, FaultSink faults) {
+        this.faults = faults;
+        for (Source source : sources) {
+            decoders.add(SourceDecoder.of(source, List.copyOf(sensors), faults));
+        }
+    }
+
+    /** Decodes a packet. Each report is received when the packet was. */
+    public void decode(Packet packet, ReportSink sink) {
+        if (packet.source() < 0 || packet.source() >= decoders.size()) {
+            strays.add("unknown-source");
+            faults.accept(
+                    new FeedFault(
+                            packet.source(),
+                            packet.received(),
+                            "unknown-source",
+                            0,
+                            "the site has no source " + packet.source(),
+                            packet.bytes()));
+            return;
+        }
+        decoders.get(packet.source()).decode(packet, sink);
+    }
+
+    /** Returns how often each kind of fault occurred, over all sources. */
+    public SortedMap<String, Long> faults() {
+        TreeMap<String, Long> sum = new TreeMap<>(strays.toMap());
+        for (SourceDecoder decoder : decoders) {
+            decoder.faults().forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+        }
+        return Collections.unmodifiableSortedMap(sum);
+    }
+
+    /**
+     * Returns how often what was understood was not reported, by reason: test targets, predictions
+     * without detection, categories that tell nothing of the picture, and the like.
+     */
+    public SortedMap<String, Long> setAside() {
+        TreeMap<String, Long> sum = new TreeMap<>();
+        for (SourceDecoder decoder : decoders) {
+            decoder.setAside().forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+        }
+        return Collections.unmodifiableSortedMap(sum);
+    }
+
+    /** Writes the state of all decoders. */
+    public void write(StateOutput out) {
+        out.putByte(VERSION);
+        out.putInt(decoders.size());
+        strays.write(out);
+        for (SourceDecoder decoder : decoders) {
+            decoder.write(out);
+        }
+    }
+
+    /**
+     * Takes up a state that {@link #write} wrote, for the same sources.
+     *
+     * @throws StateException if the bytes are no such state
+     */
+    public void read(StateInput in) {
+        in.version("the decoders' state", VERSION);
+        int count = in.takeInt();
+        if (count != decoders.size()) {
+            throw new StateException(
+                    "the state is of " + count + " sources, the site has " + decoders.size());
+        }
+        strays.read(in);
+        for (SourceDecoder decoder : decoders) {
+            decoder.read(in);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.airwarden.feeds;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.airwarden.geodesy.World;
+import org.airwarden.model.Sensor;
+import org.airwarden.model.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a site file says: which sensors there are, and through which sources they speak. {@link
+ * SiteFileReader} reads one.
+ *
+ * @param name the site's name
+ * @param date the day on which its recordings begin, or null
+ * @param sensors the sensors, in the order of their numbers
+ * @param sources the sources, in the order of their numbers
+ */
+public record SiteFile(
+        String name, @Nullable LocalDate date, List<Sensor> sensors, List<Source> sources) {
+
+    /** Copies the lists. */
+    public SiteFile {
+        sensors = List.copyOf(sensors);
+        sources = List.copyOf(sources);
+    }
+
+    /** Returns the site as the picture takes it in at a time (ns since 1970). */
+    public Site site(long received) {
+        return new Site(received, name, World.EARTH, sensors);
+    }
+
+    /** Returns the source whose recording a file is, or null. The first match counts. */
+    public @Nullable Source sourceOf(Path file) {
+        for (Source source : sources) {
+            if (source.transport() instanceof Transport.Recorded recorded
+                    && recorded.matches(file)) {
+                return source;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,356 @@
+package org.airwarden.feeds;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.airwarden.geodesy.Frame;
+import org.airwarden.geodesy.GeodeticPosition;
+import org.airwarden.model.Sensor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a site file: YAML 1.2, keys as in {@code docs/reference/site.md}. Unknown keys, values out
+ * of range and names that nothing bears are refused with file, line, column and a remedy.
+ */
+public final class SiteFileReader {
+    private static final String POSITION_EXAMPLE =
+            "position: {latitude: 41.3, longitude: 2.1, height: 30}";
+
+    private final List<Sensor> sensors = new ArrayList<>();
+    private final List<Source> sources = new ArrayList<>();
+
+    private SiteFileReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws SiteFileException if its contents cannot be used
+     * @throws IOException if the file cannot be read
+     */
+    public static SiteFile read(Path file) throws IOException {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException wrong) {
+            throw new SiteFileException(
+                    file.toString(), 1, 1, "this is not text in UTF-8", "save it as UTF-8");
+        }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param name what to call it in errors
+     * @param text its contents
+     * @throws SiteFileException if it cannot be used
+     */
+    public static SiteFile parse(String name, String text) {
+        return new SiteFileReader().siteFile(YamlNode.parse(name, text));
+    }
+
+    private SiteFile siteFile(YamlNode root) {
+        YamlNode.Fields top = root.fields("a site file").only("name", "date", "sensors", "sources");
+        String name = top.need("name", "name: Barcelona").text("'name'");
+        LocalDate date = top.has("date") ? date(top.need("date", "")) : null;
+        for (YamlNode sensor : top.need("sensors", "sensors:").list("'sensors'")) {
+            sensors.add(sensor(sensor));
+        }
+        if (top.has("sources")) {
+            for (YamlNode source : top.need("sources", "").list("'sources'")) {
+                sources.add(source(source));
+            }
+        }
+        return new SiteFile(name, date, sensors, sources);
+    }
+
+    private static LocalDate date(YamlNode node) {
+        try {
+            return LocalDate.parse(node.text("'date'"));
+        } catch (DateTimeParseException wrong) {
+            throw node.wrong(
+                    "'date' is '" + node.text("'date'") + "'",
+                    "write year-month-day, as in 2023-05-02");
+        }
+    }
+
+    private Sensor sensor(YamlNode node) {
+        YamlNode.Fields fields =
+                node.fields("a sensor")
+                        .only(
+                                "name",
+                                "kind",
+                                "sac",
+                                "sic",
+                                "position",
+                                "accuracy",
+                                "detection",
+                                "clutter",
+                                "period",
+                                "range");
+        YamlNode nameNode = fields.need("name", "name: Radar 1");
+        String name = nameNode.text("'name'");
+        if (sensors.stream().anyMatch(other -> other.name().equals(name))) {
+            throw nameNode.wrong(
+                    "two sensors are called '" + name + "'", "give each a name of its own");
+        }
+        YamlNode.@Nullable Fields accuracy = null;
+        if (fields.has("accuracy")) {
+            accuracy =
+                    fields.need("accuracy", "")
+                            .fields("'accuracy'")
+                            .only("range", "azimuth", "elevation", "position");
+        }
+        if (fields.has("sac") != fields.has("sic")) {
+            throw node.wrong(
+                    "sensor '" + name + "' has one of 'sac' and 'sic'", "give both or neither");
+        }
+        return new Sensor(
+                sensors.size(),
+                name,
+                kind(fields.need("kind", "kind: radar")),
+                fields.whole("sac", 0, 255),
+                fields.whole("sic", 0, 255),
+                placement(fields.at("position")),
+                accuracyOf(accuracy, "range", 100_000, " metres"),
+                StrictMath.toRadians(accuracyOf(accuracy, "azimuth", 45, " degrees")),
+                StrictMath.toRadians(accuracyOf(accuracy, "elevation", 45, " degrees")),
+                accuracyOf(accuracy, "position", 100_000, " metres"),
+                fields.number("detection", 0.01, 1, ""),
+                fields.number("clutter", 0, 1_000_000, " plots a scan"),
+                fields.number("period", 0.01, 3_600, " seconds"),
+                fields.number("range", 1, 10_000_000, " metres"));
+    }
+
+    private static double accuracyOf(
+            YamlNode.@Nullable Fields accuracy, String key, double most, String unit) {
+        return accuracy == null ? Double.NaN : accuracy.number(key, 1e-6, most, unit);
+    }
+
+    private static Sensor.Kind kind(YamlNode node) {
+        return switch (node.text("'kind'")) {
+            case "radar" -> Sensor.Kind.RADAR;
+            case "surface-radar" -> Sensor.Kind.SURFACE_RADAR;
+            case "adsb" -> Sensor.Kind.ADSB;
+            case "mlat" -> Sensor.Kind.MLAT;
+            case "system" -> Sensor.Kind.SYSTEM;
+            default ->
+                    throw node.wrong(
+                            "'" + node.text("'kind'") + "' is no kind of sensor",
+                            "write radar, surface-radar, adsb, mlat or system");
+        };
+    }
+
+    private static @Nullable Frame placement(@Nullable YamlNode node) {
+        return node == null ? null : Frame.tangent(position(node, "position"));
+    }
+
+    private static GeodeticPosition position(YamlNode node, String key) {
+        YamlNode.Fields fields =
+                node.fields("'" + key + "'").only("latitude", "longitude", "height");
+        YamlNode latitude = fields.need("latitude", POSITION_EXAMPLE);
+        YamlNode longitude = fields.need("longitude", POSITION_EXAMPLE);
+        double height = fields.number("height", -1_000, 40_000_000, " metres");
+        return GeodeticPosition.ofDegrees(
+                angle(latitude, "latitude", 90, "NS", "41.300702 or 41°18'02.5\"N"),
+                angle(longitude, "longitude", 180, "EW", "2.102058 or 2°06'07.4\"E"),
+                Double.isNaN(height) ? 0 : height);
+    }
+
+    private static double angle(
+            YamlNode node, String what, double most, String letters, String example) {
+        String text = node.text("'" + what + "'");
+        double degrees = Angles.degrees(text, letters);
+        if (!(Math.abs(degrees) <= most)) {
+            throw node.wrong(
+                    "'" + what + "' is '" + text + "'",
+                    "write degrees within " + (int) most + ", as in " + example);
+        }
+        return degrees;
+    }
+
+    private Source source(YamlNode node) {
+        YamlNode.Fields fields =
+                node.fields("a source")
+                        .only(
+                                "name",
+                                "udp",
+                                "tcp",
+                                "file",
+                                "interface",
+                                "format",
+                                "framing",
+                                "editions",
+                                "sensor",
+                                "sensors",
+                                "reference");
+        YamlNode nameNode = fields.need("name", "name: radar feed");
+        String name = nameNode.text("'name'");
+        if (sources.stream().anyMatch(other -> other.name().equals(name))) {
+            throw nameNode.wrong(
+                    "two sources are called '" + name + "'", "give each a name of its own");
+        }
+        Transport transport = transport(node, fields);
+        Format format = fields.has("format") ? format(fields.need("format", "")) : null;
+        if (format == null && transport instanceof Transport.Udp) {
+            format = Format.ASTERIX;
+        }
+        if (format == null && transport instanceof Transport.Tcp) {
+            throw node.wrong(
+                    "source '" + name + "' does not say what the stream holds",
+                    "add 'format: beast', 'format: sbs' or 'format: readsb'");
+        }
+        GeodeticPosition reference =
+                fields.has("reference")
+                        ? position(fields.need("reference", ""), "reference")
+                        : null;
+        return new Source(
+                sources.size(),
+                name,
+                transport,
+                format,
+                fields.has("framing") ? framing(fields.need("framing", "")) : null,
+                fields.has("editions") ? editions(fields.need("editions", "")) : new TreeMap<>(),
+                fields.has("sensor") ? sensorCalled(fields.need("sensor", "")) : -1,
+                fields.has("sensors")
+                        ? sensorOfCategory(fields.need("sensors", ""))
+                        : new TreeMap<>(),
+                reference);
+    }
+
+    private static Transport transport(YamlNode node, YamlNode.Fields fields) {
+        long ways = Stream.of("udp", "tcp", "file").filter(fields::has).count();
+        if (ways != 1) {
+            throw node.wrong(
+                    ways == 0
+                            ? "a source does not say where its bytes come from"
+                            : "a source has more than one of 'udp', 'tcp' and 'file'",
+                    "write one of 'udp: 239.1.2.3:8600', 'tcp: receiver.local:30005' and"
+                            + " 'file: night*.ast'");
+        }
+        if (fields.has("interface") && !fields.has("udp")) {
+            throw fields.keyPlace("interface")
+                    .wrong("'interface' stands without 'udp'", "it belongs to datagrams alone");
+        }
+        if (fields.has("file")) {
+            YamlNode file = fields.need("file", "");
+            String pattern = file.text("'file'");
+            if (pattern.contains("/") || pattern.contains("\\")) {
+                throw file.wrong(
+                        "'file' is '" + pattern + "'",
+                        "write the name without folders; * stands for any characters");
+            }
+            return new Transport.Recorded(pattern);
+        }
+        String key = fields.has("udp") ? "udp" : "tcp";
+        YamlNode address = fields.need(key, "");
+        String text = address.text("'" + key + "'");
+        int colon = text.lastIndexOf(':');
+        int port = colon < 1 ? 0 : port(text.substring(colon + 1));
+        if (port == 0) {
+            throw address.wrong(
+                    "'" + key + "' is '" + text + "'",
+                    "write address:port, as in 239.1.2.3:8600, with a port from 1 to 65535");
+        }
+        String host = text.substring(0, colon);
+        YamlNode networkInterface = fields.at("interface");
+        return fields.has("udp")
+                ? new Transport.Udp(
+                        host,
+                        port,
+                        networkInterface == null ? null : networkInterface.text("'interface'"))
+                : new Transport.Tcp(host, port);
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            return port >= 1 && port <= 65_535 ? port : 0;
+        } catch (NumberFormatException notANumber) {
+            return 0;
+        }
+    }
+
+    private static Format format(YamlNode node) {
+        for (Format format : Format.values()) {
+            if (format.word().equals(node.text("'format'"))) {
+                return format;
+            }
+        }
+        throw node.wrong(
+                "'" + node.text("'format'") + "' is no format",
+                "write "
+                        + Stream.of(Format.values())
+                                .map(Format::word)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static RecordingFormat framing(YamlNode node) {
+        RecordingFormat framing = RecordingFormat.ofWord(node.text("'framing'"));
+        if (framing == null) {
+            throw node.wrong(
+                    "'" + node.text("'framing'") + "' is no framing",
+                    "write "
+                            + RecordingFormat.all().stream()
+                                    .map(RecordingFormat::word)
+                                    .collect(Collectors.joining(", "))
+                            + ", or leave it out: it is found from the bytes");
+        }
+        return framing;
+    }
+
+    private static TreeMap<Integer, String> editions(YamlNode node) {
+        TreeMap<Integer, String> editions = new TreeMap<>();
+        for (Map.Entry<Integer, YamlNode> entry : byCategory(node, "'editions'").entrySet()) {
+            editions.put(entry.getKey(), entry.getValue().text("an edition"));
+        }
+        return editions;
+    }
+
+    private TreeMap<Integer, Integer> sensorOfCategory(YamlNode node) {
+        TreeMap<Integer, Integer> sensorOf = new TreeMap<>();
+        for (Map.Entry<Integer, YamlNode> entry : byCategory(node, "'sensors'").entrySet()) {
+            sensorOf.put(entry.getKey(), sensorCalled(entry.getValue()));
+        }
+        return sensorOf;
+    }
+
+    private static TreeMap<Integer, YamlNode> byCategory(YamlNode node, String what) {
+        TreeMap<Integer, YamlNode> values = new TreeMap<>();
+        YamlNode.Fields fields = node.fields(what);
+        for (Map.Entry<String, YamlNode> entry : fields.all().entrySet()) {
+            int category = -1;
+            if (entry.getKey().matches("[0-9]{1,3}")) {
+                category = Integer.parseInt(entry.getKey());
+            }
+            if (category < 1 || category > 255) {
+                throw fields.keyPlace(entry.getKey())
+                        .wrong(
+                                "'" + entry.getKey() + "' is no ASTERIX category",
+                                "write three digits in quotes, as in \"048\"");
+            }
+            values.put(category, entry.getValue());
+        }
+        return values;
+    }
+
+    private int sensorCalled(YamlNode node) {
+        String name = node.text("a sensor's name");
+        for (Sensor sensor : sensors) {
+            if (sensor.name().equals(name)) {
+                return sensor.id();
+            }
+        }
+        throw node.wrong(
+                "no sensor is called '" + name + "'",
+                "sensors are "
+                        + sensors.stream().map(Sensor::name).collect(Collectors.joining(", ")));
+    }
+}
