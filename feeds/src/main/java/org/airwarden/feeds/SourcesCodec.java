@@ -71,8 +71,8 @@ public final class SourcesCodec {
         }
         Format format = source.format();
         out.putText(format == null ? null : format.name());
-        Framing framing = source.framing();
-        out.putText(framing == null ? null : framing.name());
+        RecordingFormat framing = source.framing();
+        out.putText(framing == null ? null : framing.word());
         out.putInt(source.editions().size());
         source.editions()
                 .forEach(
@@ -108,7 +108,7 @@ public final class SourcesCodec {
                     default -> throw new StateException("a source has an unknown transport");
                 };
         Format format = member(Format.class, in.takeText());
-        Framing framing = member(Framing.class, in.takeText());
+        RecordingFormat framing = framing(in.takeText());
         SortedMap<Integer, String> editions = new TreeMap<>();
         int editionCount = in.takeCount();
         for (int i = 0; i < editionCount; i++) {
@@ -144,6 +144,14 @@ public final class SourcesCodec {
         return text;
     }
 
+    private static @Nullable RecordingFormat framing(@Nullable String word) {
+        RecordingFormat framing = word == null ? null : RecordingFormat.ofWord(word);
+        if (word != null && framing == null) {
+            throw new StateException("a source has the unknown framing " + word);
+        }
+        return framing;
+    }
+
     private static <E extends Enum<E>> @Nullable E member(
             Class<E> type, @Nullable String name) {
         if (name == null) {
@@ -152,7 +160,7 @@ public final class SourcesCodec {
         try {
             return Enum.valueOf(type, name);
         } catch (IllegalArgumentException unknown) {
-            throw new StateException("a source has an unknown " + type.getSimpleName(), unknown);
+            throw new StateException("a source has an unknown " + type.getSimpleName());
         }
     }
 }
