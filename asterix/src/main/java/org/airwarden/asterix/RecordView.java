@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Asking for what is not in the record is no error: {@link #has} says false, {@link #raw} 0,
  * {@link #value} NaN, {@link #text} "", {@link #count} 0. Asking with a handle of another edition
  * is one: {@link IllegalArgumentException}.
+ *
+ * <p>A record is read as it stands: where later records of a CAT001 block leave out the source, it
+ * is the reader's to carry it over from the block's first ({@link #blockOffset} tells a new block).
  */
 public final class RecordView {
     private byte[] data = {};
