@@ -388,8 +388,8 @@ public final class RecordView {
         return start < 0 ? "" : FieldText.of(field, data, start);
     }
 
-    /** Whether the element {@code index} has the field. */
-    boolean has(Field field, int index) {
+    /** Whether the element {@code index}, from 0, has the field. */
+    public boolean has(Field field, int index) {
         return element(field, index) >= 0;
     }
 
