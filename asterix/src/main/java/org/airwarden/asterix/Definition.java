@@ -288,6 +288,6 @@ public final class Definition {
 
     @Override
     public String toString() {
-        return String.format("CAT%03d %s", category, edition);
+        return "CAT" + Integer.toString(1000 + category).substring(1) + " " + edition;
     }
 }

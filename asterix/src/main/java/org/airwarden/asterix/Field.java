@@ -84,6 +84,9 @@ public final class Field {
 
     /** The scale, to forty digits behind the point where it has no last one. */
     private static BigDecimal step(Content content) {
+        if (content.multiplier() == 1 && content.divisor() == 1) {
+            return BigDecimal.ONE;
+        }
         return new BigDecimal(content.multiplier())
                 .divide(new BigDecimal(content.divisor()), 40, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();
