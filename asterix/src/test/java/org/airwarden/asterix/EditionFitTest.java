@@ -59,6 +59,10 @@ class EditionFitTest {
 
         assertThat(fit.categories()).containsExactly(62, 63, 65);
         assertThat(chosen(fit.verdict(62))).isEqualTo(Definitions.of(62, "1.21"));
+        assertThat(fit.applyTo(Editions.newest().with(62, "0.17").with(48, "1.27")).of(62))
+                .isEqualTo(Definitions.of(62, "1.21"));
+        assertThat(fit.applyTo(Editions.newest().with(48, "1.27")).of(48))
+                .isEqualTo(Definitions.of(48, "1.27"));
         assertThat(chosen(fit.verdict(63))).isEqualTo(Definitions.of(63, "1.7"));
         assertThat(chosen(fit.verdict(65))).isEqualTo(Definitions.of(65, "1.6"));
     }

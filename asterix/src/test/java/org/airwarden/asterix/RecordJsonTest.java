@@ -61,6 +61,29 @@ class RecordJsonTest {
     }
 
     @Test
+    void shouldPrintTheExactValueWhenItIsShort() {
+        Definition radar = Definitions.newest(48);
+        RecordWriter writer = new RecordWriter(radar);
+        Field azimuth = radar.field("040/THETA");
+        Field x = radar.field("042/X");
+        Field speed = radar.field("200/GSP");
+        BlockWriter block = new BlockWriter(radar);
+        for (long raw : new long[] {0, 1, 3, 1024, 0x7FFF}) {
+            block.add(writer.raw(azimuth, raw).raw(x, -raw).raw(speed, raw));
+        }
+        for (String json : Collector.jsonOf(Editions.newest(), block.toBytes()).json) {
+            JsonNode items = MAPPER.readTree(json).get("items");
+            double theta = items.at("/040/THETA").asDouble();
+            long raw = Math.round(theta / 360 * 65536);
+            assertThat(theta).isEqualTo(raw * 360 / 65536.0);
+            assertThat(items.at("/042/X").asDouble()).isEqualTo(-raw / 128.0 + 0.0);
+            assertThat(items.at("/200/GSP").asDouble()).isEqualTo(raw / 16384.0);
+        }
+        assertThat(Collector.jsonOf(Editions.newest(), block.toBytes()).json.get(1))
+                .contains("\"X\":-0.0078125", "\"GSP\":0.00006103515625");
+    }
+
+    @Test
     void shouldBeJsonWhenRecordsAreRandom() {
         for (int category : Definitions.categories()) {
             Definition definition = Definitions.newest(category);
