@@ -13,7 +13,7 @@ final class Beginning {
     private static final double SPEED = 200;
 
     private static final double CLIMB = 20;
-    private static final double SPEED_ON_GROUND = 15;
+    private static final double SPEED_ON_GROUND = 60;
 
     /** Prior of height where nothing measures it (m). */
     private static final double HEIGHT = 5_000;
@@ -58,7 +58,7 @@ final class Beginning {
         double speed = ground ? SPEED_ON_GROUND : SPEED;
         p[21] = speed * speed;
         p[28] = p[21];
-        p[35] = ground ? 1 : CLIMB * CLIMB;
+        p[35] = ground && !m.hasHeight() ? 1 : CLIMB * CLIMB;
         track.time = m.time;
         track.began = m.time;
         track.lastReport = m.time;

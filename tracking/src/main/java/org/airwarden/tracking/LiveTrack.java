@@ -129,6 +129,16 @@ final class LiveTrack {
         return fewest == Integer.MAX_VALUE ? 0 : fewest;
     }
 
+    /** Tells whether any sensor is still expected to see it. */
+    boolean isOwed() {
+        for (int i = 0; i < contributions.size(); i++) {
+            if (contributions.get(i).due != Time.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Keeps the numbers that gating needs, after the estimate changed. */
     void summarise(MotionFilter filter) {
         filter.mean(estimate, mean);

@@ -12,6 +12,7 @@ import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
 import org.airwarden.model.Technology;
 import org.airwarden.model.Transponder;
+import org.airwarden.model.Transponder.Ground;
 
 /**
  * A report that tells where, with its time judged, as tracking works on it. Reused.
@@ -127,11 +128,17 @@ final class Measurement {
     /** Finds roughly where a polar measurement lies. */
     private void place(World world, Frame placement) {
         double lift = elevation;
+        double placementHeight =
+                world.heightOf(placement.originX(), placement.originY(), placement.originZ());
         vague = 0;
         if (Double.isNaN(lift) || !Double.isNaN(pressureHeight)) {
-            double height = Double.isNaN(pressureHeight) ? USUAL_HEIGHT : pressureHeight;
+            boolean ground = said.ground() == Ground.ON_GROUND;
+            double height = ground ? placementHeight : USUAL_HEIGHT;
+            if (!Double.isNaN(pressureHeight)) {
+                height = pressureHeight;
+            }
             lift = Polar.elevationForHeight(world, placement, range, azimuth, height);
-            if (Double.isNaN(pressureHeight)) {
+            if (Double.isNaN(pressureHeight) && !ground) {
                 double top = Math.min(range, HIGHEST);
                 vague = range - Math.sqrt(range * range - top * top);
             }

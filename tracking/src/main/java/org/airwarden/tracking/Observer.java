@@ -114,6 +114,8 @@ final class Observer {
                     local[2],
                     m.elevation - StrictMath.atan2(z, across),
                     elevationSigma * elevationSigma);
+        } else if (isOnGround(m, sensor)) {
+            ground(track, at, sensor, out);
         }
         if (!Double.isNaN(m.rangeRate)) {
             direct(track, at, x / range, y / range, z / range);
@@ -138,15 +140,20 @@ final class Observer {
         if (m.hasHeight()) {
             height(track, m, out);
         } else if (isOnGround(m, sensor)) {
-            direct(track, surface, 0, 0, 1);
-            out.addPosition(
-                    local[0],
-                    local[1],
-                    local[2],
-                    groundHeight(sensor) - world.heightOf(place[0], place[1], place[2]),
-                    GROUND_SIGMA * GROUND_SIGMA);
+            ground(track, surface, sensor, out);
         }
         velocity(track, surface, m.velocityEast, m.velocityNorth, m.verticalRate, out);
+    }
+
+    /** Adds a row that says: at the height of the ground. */
+    private void ground(LiveTrack track, Frame at, SensorState sensor, Observation out) {
+        direct(track, at, 0, 0, 1);
+        out.addPosition(
+                local[0],
+                local[1],
+                local[2],
+                groundHeight(sensor) - world.heightOf(place[0], place[1], place[2]),
+                GROUND_SIGMA * GROUND_SIGMA);
     }
 
     static double horizontalVariance(LiveTrack track, Measurement m, SensorState sensor) {

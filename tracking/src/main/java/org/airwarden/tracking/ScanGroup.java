@@ -344,6 +344,9 @@ final class ScanGroup {
     private void take(LiveTrack track, Measurement m, SensorState sensor, double chance) {
         counters.used++;
         beginning.learnHeight(track, m, sensor);
+        if (m.polar && m.hasAddress()) {
+            sensor.learnReach(m.range);
+        }
         track.hits += chance;
         track.hit(m, sensor.owedPeriod());
         if (track.estimate.models == 1 && track.hits > 1.5) {

@@ -31,6 +31,11 @@ final class SensorState {
     private static final double NEW_CODED = 0.1;
     private static final double NEW_ECHOES = 0.5;
 
+    /** Share of the greatest range that counts as at the edge, and plots there that prove it. */
+    private static final double EDGE = 0.98;
+
+    private static final int CROWDED = 60;
+
     private static final double SHORTEST_INTERVAL = 0.2;
     private static final double LONGEST_INTERVAL = 30;
 
@@ -42,6 +47,8 @@ final class SensorState {
     private double falseEchoes = USUAL_FALSE_ECHOES;
     private double unclaimed;
     private long countedSince = Time.UNKNOWN;
+    private double reach;
+    private int atEdge;
 
     SensorState(Sensor sensor) {
         this(sensor, new ClockJudge());
@@ -212,6 +219,30 @@ final class SensorState {
         };
     }
 
+    /** Learns how far the sensor sees, from the ranges (m) of its certain plots. */
+    void learnReach(double range) {
+        if (range > reach) {
+            if (range > (2 - EDGE) * reach) {
+                atEdge = 0;
+            }
+            reach = range;
+        }
+        if (range > EDGE * reach) {
+            atEdge++;
+        }
+    }
+
+    /**
+     * Returns the range (m) beyond which it sees nothing: as the site says, or as many plots just
+     * within it have shown; NaN while that is not known.
+     */
+    double edge() {
+        if (!Double.isNaN(sensor.maximumRange())) {
+            return sensor.maximumRange();
+        }
+        return atEdge >= CROWDED ? reach : Double.NaN;
+    }
+
     /** Counts echoes that no track claims, to learn how many false ones come in a scan. */
     void countUnclaimed(double echoes, long time) {
         if (countedSince == Time.UNKNOWN) {
@@ -241,6 +272,8 @@ final class SensorState {
         out.putDouble(falseEchoes);
         out.putDouble(unclaimed);
         out.putLong(countedSince);
+        out.putDouble(reach);
+        out.putInt(atEdge);
     }
 
     static SensorState read(StateInput in, Sensor sensor) {
@@ -251,6 +284,8 @@ final class SensorState {
         state.falseEchoes = in.takeDouble();
         state.unclaimed = in.takeDouble();
         state.countedSince = in.takeLong();
+        state.reach = in.takeDouble();
+        state.atEdge = in.takeInt();
         return state;
     }
 }

@@ -1,5 +1,6 @@
 package org.airwarden.tracking;
 
+import org.airwarden.geodesy.Frame;
 import org.airwarden.model.Settings;
 import org.airwarden.model.Time;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class TrackLife {
     private static final double MEAN_LIFE = 2_000;
 
     static final double CONFIRM = 0.9;
-    static final double END_CONFIRMED = 0.2;
+    static final double END_CONFIRMED = 0.4;
 
     /** A tentative track ends when its probability sank to this share of the first. */
     private static final double END_SHARE = 0.04;
@@ -33,10 +34,10 @@ final class TrackLife {
     private static final double ASTRAY = 100;
 
     /** A report is late, and missed, after this share of the period beyond its due time. */
-    static final double GRACE = 0.45;
+    static final double GRACE = 0.25;
 
     /** What a report takes to arrive at most, before it counts as missed (s). */
-    static final double ARRIVAL = 1.0;
+    static final double ARRIVAL = 0.5;
 
     /** Reports that a sensor may miss, while others see the track, before it owes none. */
     private static final int GIVEN_UP = 5;
@@ -120,7 +121,7 @@ final class TrackLife {
             long grace = Time.ofSeconds(GRACE * period + ARRIVAL);
             long step = Time.ofSeconds(period);
             while (part.due != Time.UNKNOWN && clock > part.due + grace) {
-                miss(track, part, sensor);
+                miss(track, part, sensor, clock);
                 if (part.due != Time.UNKNOWN) {
                     part.due += step;
                 }
@@ -130,16 +131,44 @@ final class TrackLife {
     }
 
     /** Counts one report that a sensor owed and did not give. */
-    static void miss(LiveTrack track, Contribution part, SensorState sensor) {
+    static void miss(LiveTrack track, Contribution part, SensorState sensor, long clock) {
         part.missed++;
-        track.existence = missed(track.existence, sensor.detection());
+        if (isBeyond(track, sensor, clock)) {
+            part.due = Time.UNKNOWN;
+            return;
+        }
+        double lives = track.existence * survival(sensor.owedPeriod());
+        track.existence = missed(lives, sensor.detection());
         if (part.missed >= GIVEN_UP && part.lastHit < track.lastReport) {
             part.due = Time.UNKNOWN;
         }
     }
 
+    /** Tells whether a track left what a radar can see. */
+    private static boolean isBeyond(LiveTrack track, SensorState sensor, long clock) {
+        Frame at = sensor.sensor().placement();
+        double edge = sensor.edge();
+        if (at == null || Double.isNaN(edge)) {
+            return false;
+        }
+        double lead = Time.secondsBetween(track.time, clock);
+        double[] mean = track.mean;
+        double[] place = new double[3];
+        track.frame.toWorld(
+                mean[0] + lead * mean[3],
+                mean[1] + lead * mean[4],
+                mean[2] + lead * mean[5],
+                place,
+                0);
+        at.toLocal(place[0], place[1], place[2], place, 0);
+        return place[0] * place[0] + place[1] * place[1] + place[2] * place[2] > edge * edge;
+    }
+
     static boolean isOver(LiveTrack track, Settings settings, long clock) {
         if (Time.secondsBetween(track.lastReport, clock) > settings.longestCoast()) {
+            return true;
+        }
+        if (!track.isOwed()) {
             return true;
         }
         if (track.isConfirmed()) {

@@ -324,7 +324,7 @@ public final class Tracker {
             LiveTrack track = tracks.at(i);
             Contribution part = track.contribution(sensor.sensor().id());
             if (part != null && part.due != Time.UNKNOWN && part.due <= half) {
-                TrackLife.miss(track, part, sensor);
+                TrackLife.miss(track, part, sensor, clock);
                 if (part.due != Time.UNKNOWN) {
                     part.due = judged + Time.ofSeconds(period);
                 }
