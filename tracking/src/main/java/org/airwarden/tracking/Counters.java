@@ -1,0 +1,62 @@
+package org.airwarden.tracking;
+
+import org.airwarden.model.StateInput;
+import org.airwarden.model.StateOutput;
+
+/**
+ * What tracking did with reports, counted since the picture began.
+ *
+ * @param used reports that became part of a track or began one
+ * @param unplaced plots of sensors whose place is not known: ignored
+ * @param unknownSensor reports of sensors that the site does not list: ignored
+ * @param unsound reports with numbers that cannot be, or that do not fit the world: ignored
+ * @param late reports measured too long before what the track already knows: ignored
+ * @param repeated reports of a target that the same sensor had told in the same turn: ignored
+ * @param wrongClock reports whose claimed time was replaced
+ */
+public record Counters(
+        long used,
+        long unplaced,
+        long unknownSensor,
+        long unsound,
+        long late,
+        long repeated,
+        long wrongClock) {
+
+    /** The counters as they run. */
+    static final class Running {
+        long used;
+        long unplaced;
+        long unknownSensor;
+        long unsound;
+        long late;
+        long repeated;
+        long wrongClock;
+
+        Running() {}
+
+        Counters now() {
+            return new Counters(used, unplaced, unknownSensor, unsound, late, repeated, wrongClock);
+        }
+
+        void write(StateOutput out) {
+            out.putLong(used);
+            out.putLong(unplaced);
+            out.putLong(unknownSensor);
+            out.putLong(unsound);
+            out.putLong(late);
+            out.putLong(repeated);
+            out.putLong(wrongClock);
+        }
+
+        void read(StateInput in) {
+            used = in.takeLong();
+            unplaced = in.takeLong();
+            unknownSensor = in.takeLong();
+            unsound = in.takeLong();
+            late = in.takeLong();
+            repeated = in.takeLong();
+            wrongClock = in.takeLong();
+        }
+    }
+}

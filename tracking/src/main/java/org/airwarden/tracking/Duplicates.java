@@ -1,0 +1,135 @@
+package org.airwarden.tracking;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.airwarden.model.Time;
+
+/**
+ * Finds pairs of tracks that are one aircraft: they go the same way at the same place for some
+ * time, nothing in their identities speaks against it, and no sensor sees them as two in one turn.
+ * Neighbours are found by sorting along one axis. Not thread-safe.
+ */
+final class Duplicates {
+    /** How near (m) and how alike in velocity (m/s) two tracks of one aircraft are at most. */
+    private static final double NEAREST = 800;
+
+    private static final double SPEED_APART = 80;
+
+    /** Deviations of the difference that are still a coincidence. */
+    private static final double DEVIATIONS = 3;
+
+    /** How long the coincidence must last (ns). */
+    private static final long LONG_ENOUGH = Time.ofSeconds(7);
+
+    private static final double SAME_TURN = 0.5;
+
+    /** A track with its place at the clock. */
+    private record Placed(LiveTrack track, double x, double y, double z) {}
+
+    private final List<LiveTrack> found = new ArrayList<>();
+    private final double[] place = new double[3];
+    private Placed[] sorted = new Placed[0];
+
+    Duplicates() {}
+
+    /** Looks at all pairs; returns the tracks that are to end for another's sake. */
+    List<LiveTrack> check(Tracks tracks, SensorState[] sensors, long clock) {
+        found.clear();
+        int count = 0;
+        if (sorted.length < tracks.size()) {
+            sorted = new Placed[tracks.size() * 2];
+        }
+        for (int i = 0; i < tracks.size(); i++) {
+            LiveTrack track = tracks.at(i);
+            if (track.ended || track.hits < 1.5) {
+                continue;
+            }
+            double lead = Time.secondsBetween(track.time, clock);
+            double[] mean = track.mean;
+            track.frame.toWorld(
+                    mean[0] + lead * mean[3],
+                    mean[1] + lead * mean[4],
+                    mean[2] + lead * mean[5],
+                    place,
+                    0);
+            sorted[count++] = new Placed(track, place[0], place[1], place[2]);
+            track.coincides = false;
+        }
+        // Stable: ties stay in the order of the tracks.
+        Arrays.sort(sorted, 0, count, Comparator.comparingDouble(Placed::x));
+        for (int i = 0; i < count; i++) {
+            for (int j = i + 1; j < count && sorted[j].x - sorted[i].x < NEAREST; j++) {
+                if (isOne(sorted[i], sorted[j], sensors)) {
+                    LiveTrack worse = worse(sorted[i].track, sorted[j].track);
+                    worse.coincides = true;
+                }
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            LiveTrack track = sorted[i].track;
+            if (!track.coincides) {
+                track.coincidentSince = Time.UNKNOWN;
+            } else if (track.coincidentSince == Time.UNKNOWN) {
+                track.coincidentSince = clock;
+            } else if (clock - track.coincidentSince >= LONG_ENOUGH) {
+                found.add(track);
+            }
+        }
+        Arrays.fill(sorted, 0, count, null);
+        return found;
+    }
+
+    private static boolean isOne(Placed a, Placed b, SensorState[] sensors) {
+        LiveTrack one = a.track;
+        LiveTrack other = b.track;
+        if (one.addressKey >= 0 && other.addressKey >= 0 && one.addressKey != other.addressKey) {
+            return false;
+        }
+        double dx = a.x - b.x;
+        double dy = a.y - b.y;
+        double dz = one.heightKnown && other.heightKnown ? a.z - b.z : 0;
+        double distance = dx * dx + dy * dy + dz * dz;
+        double spread = one.positionVariance + other.positionVariance;
+        if (distance > NEAREST * NEAREST || dx * dx + dy * dy > DEVIATIONS * DEVIATIONS * spread) {
+            return false;
+        }
+        double dvx = one.mean[3] - other.mean[3];
+        double dvy = one.mean[4] - other.mean[4];
+        double speeds = one.velocityVariance + other.velocityVariance;
+        if (dvx * dvx + dvy * dvy
+                > Math.min(SPEED_APART * SPEED_APART, DEVIATIONS * DEVIATIONS * speeds)) {
+            return false;
+        }
+        return !seenApart(one, other, sensors);
+    }
+
+    /** Tells whether a sensor saw both in its latest turn. */
+    private static boolean seenApart(LiveTrack one, LiveTrack other, SensorState[] sensors) {
+        for (Contribution part : one.contributions) {
+            Contribution twin = other.contribution(part.sensor);
+            SensorState sensor = sensors[part.sensor];
+            if (twin != null
+                    && sensor.turns()
+                    && Math.abs(Time.secondsBetween(part.lastHit, twin.lastHit))
+                            < SAME_TURN * sensor.period()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static LiveTrack worse(LiveTrack one, LiveTrack other) {
+        if (one.isConfirmed() != other.isConfirmed()) {
+            return one.isConfirmed() ? other : one;
+        }
+        if ((one.addressKey >= 0) != (other.addressKey >= 0)) {
+            return one.addressKey >= 0 ? other : one;
+        }
+        if (one.began != other.began) {
+            return one.began > other.began ? one : other;
+        }
+        return one.hits < other.hits ? one : other;
+    }
+}

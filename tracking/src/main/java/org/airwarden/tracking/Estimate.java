@@ -1,0 +1,82 @@
+package org.airwarden.tracking;
+
+import org.airwarden.model.StateInput;
+import org.airwarden.model.StateOutput;
+
+/**
+ * Where a track is and how it moves, under each of several models of motion: a mean and a
+ * covariance of (east, north, up; velocity east, north, up) in the track's frame, and the model's
+ * probability.
+ *
+ * <p>A young track has one model; {@link #widen} gives it all. Plain data: {@link MotionFilter}
+ * works on it.
+ */
+final class Estimate {
+    /** Length of a state. */
+    static final int STATE = 6;
+
+    /** Length of a covariance, row by row. */
+    static final int SQUARE = 36;
+
+    int models;
+    double[] mean;
+    double[] covariance;
+    double[] probability;
+
+    /** Makes an estimate with one model, all 0. */
+    Estimate() {
+        models = 1;
+        mean = new double[STATE];
+        covariance = new double[SQUARE];
+        probability = new double[] {1};
+    }
+
+    /** Copies the one model's state to all models of a bank. */
+    void widen(MotionModels bank) {
+        int count = bank.count();
+        double[] means = new double[STATE * count];
+        double[] covariances = new double[SQUARE * count];
+        double[] probabilities = new double[count];
+        for (int m = 0; m < count; m++) {
+            System.arraycopy(mean, 0, means, STATE * m, STATE);
+            System.arraycopy(covariance, 0, covariances, SQUARE * m, SQUARE);
+            probabilities[m] = bank.prior(m);
+        }
+        models = count;
+        mean = means;
+        covariance = covariances;
+        probability = probabilities;
+    }
+
+    /** Takes over the numbers of another estimate. */
+    void copyFrom(Estimate other) {
+        if (models != other.models) {
+            models = other.models;
+            mean = new double[STATE * models];
+            covariance = new double[SQUARE * models];
+            probability = new double[models];
+        }
+        System.arraycopy(other.mean, 0, mean, 0, STATE * models);
+        System.arraycopy(other.covariance, 0, covariance, 0, SQUARE * models);
+        System.arraycopy(other.probability, 0, probability, 0, models);
+    }
+
+    void write(StateOutput out) {
+        out.putInt(models);
+        out.putDoubles(mean);
+        out.putDoubles(covariance);
+        out.putDoubles(probability);
+    }
+
+    static Estimate read(StateInput in) {
+        Estimate estimate = new Estimate();
+        estimate.models = in.takeCount();
+        estimate.mean = new double[STATE * estimate.models];
+        estimate.covariance = new double[SQUARE * estimate.models];
+        estimate.probability = new double[estimate.models];
+        in.takeDoubles(estimate.mean);
+        in.takeDoubles(estimate.covariance);
+        in.takeDoubles(estimate.probability);
+        return estimate;
+    }
+}

@@ -1,0 +1,289 @@
+package org.airwarden.tracking;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.airwarden.geodesy.Frame;
+import org.airwarden.geodesy.World;
+import org.airwarden.model.Origin;
+import org.airwarden.model.StateInput;
+import org.airwarden.model.StateOutput;
+import org.airwarden.model.Time;
+import org.airwarden.model.Transponder;
+import org.jspecify.annotations.Nullable;
+
+/** A track while it lives: its estimate, its frame, its identity's evidence, its sensors. */
+final class LiveTrack {
+    /** A pressure height's usual distance from the geometric one (m), standard deviation. */
+    static final double PRESSURE_BIAS = 120;
+
+    /** Number within the picture, or 0 while tentative. */
+    int serial;
+
+    Frame frame;
+    Estimate estimate;
+
+    /** When the estimate applies. */
+    long time;
+
+    /** The estimate's mean over its models. */
+    final double[] mean = new double[Estimate.STATE];
+
+    /** Horizontal variances of position and velocity, and what models disagree, for gating. */
+    double positionVariance;
+
+    double velocityVariance;
+
+    /** Probability that there is something. */
+    double existence;
+
+    /** What {@link #existence} was at the start. */
+    double firstExistence;
+
+    /** Reports, each counted by its probability of being the track's own. */
+    double hits;
+
+    long began;
+    long confirmed = Time.UNKNOWN;
+    long lastReport;
+    boolean heightKnown;
+
+    /** Whether the height comes from pressure, without a geometric one beside it. */
+    boolean heightFromPressure;
+
+    /** Geometric height less pressure height (m), where {@link #offsetKnown}. */
+    double heightOffset;
+
+    boolean offsetKnown;
+    Transponder said = Transponder.SILENT;
+
+    /** Address with its space, or -1. */
+    int addressKey = -1;
+
+    Origin origin;
+    final List<Contribution> contributions = new ArrayList<>(2);
+
+    /** Since when it coincides with a better track, or {@link Time#UNKNOWN}. */
+    long coincidentSince = Time.UNKNOWN;
+
+    /** When it was last told, while confirmed. */
+    long told;
+
+    /** Set while work goes on; never moved. */
+    boolean touched;
+
+    boolean coincides;
+
+    boolean ended;
+
+    LiveTrack(Frame frame, Estimate estimate, Origin origin) {
+        this.frame = frame;
+        this.estimate = estimate;
+        this.origin = origin;
+    }
+
+    boolean isConfirmed() {
+        return serial > 0;
+    }
+
+    @Nullable Contribution contribution(int sensor) {
+        for (int i = 0; i < contributions.size(); i++) {
+            if (contributions.get(i).sensor == sensor) {
+                return contributions.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Records that a measurement became part of the track. */
+    void hit(Measurement m, double period) {
+        Contribution part = contribution(m.sensor);
+        if (part == null) {
+            part = new Contribution(m.sensor, m.technology);
+            part.lastHit = m.time;
+            insert(part);
+        }
+        part.hit(m, period);
+        if (m.time >= lastReport) {
+            lastReport = m.time;
+            for (int i = 0; i < contributions.size(); i++) {
+                contributions.get(i).missed = 0;
+            }
+        }
+        said = Transponders.newest(said, m.said);
+        origin = origin.with(m.origin);
+        touched = true;
+    }
+
+    /**
+     * Returns how many updates its sensors owe: the fewest that any of those missed that saw it to
+     * the last.
+     */
+    int missedUpdates() {
+        int fewest = Integer.MAX_VALUE;
+        for (int i = 0; i < contributions.size(); i++) {
+            Contribution part = contributions.get(i);
+            if (part.due != Time.UNKNOWN) {
+                fewest = Math.min(fewest, part.missed);
+            }
+        }
+        return fewest == Integer.MAX_VALUE ? 0 : fewest;
+    }
+
+    /** Tells whether any sensor is still expected to see it. */
+    boolean isOwed() {
+        for (int i = 0; i < contributions.size(); i++) {
+            if (contributions.get(i).due != Time.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Keeps the numbers that gating needs, after the estimate changed. */
+    void summarise(MotionFilter filter) {
+        filter.mean(estimate, mean);
+        double position = 0;
+        double velocity = 0;
+        for (int m = 0; m < estimate.models; m++) {
+            int x = Estimate.STATE * m;
+            int p = Estimate.SQUARE * m;
+            double weight = estimate.probability[m];
+            double dx = estimate.mean[x] - mean[0];
+            double dy = estimate.mean[x + 1] - mean[1];
+            double dvx = estimate.mean[x + 3] - mean[3];
+            double dvy = estimate.mean[x + 4] - mean[4];
+            position +=
+                    weight
+                            * (estimate.covariance[p]
+                                    + estimate.covariance[p + 7]
+                                    + dx * dx
+                                    + dy * dy);
+            velocity +=
+                    weight
+                            * (estimate.covariance[p + 21]
+                                    + estimate.covariance[p + 28]
+                                    + dvx * dvx
+                                    + dvy * dvy);
+        }
+        positionVariance = position;
+        velocityVariance = velocity;
+    }
+
+    /** Moves the estimate's height by a distance (m), when its pressure heights are understood. */
+    void lift(double metres) {
+        for (int m = 0; m < estimate.models; m++) {
+            estimate.mean[Estimate.STATE * m + 2] += metres;
+        }
+        mean[2] += metres;
+    }
+
+    /** Moves the track's frame to where it is, when it went far from its frame's origin. */
+    void reanchor(World world, double farthest, MotionFilter filter) {
+        if (mean[0] * mean[0] + mean[1] * mean[1] <= farthest * farthest || world == World.FLAT) {
+            return;
+        }
+        double[] at = new double[3];
+        frame.toWorld(mean[0], mean[1], mean[2], at, 0);
+        Frame next = world.frameAt(at[0], at[1], at[2]);
+        Reanchoring.move(estimate, frame, next);
+        frame = next;
+        filter.mean(estimate, mean);
+    }
+
+    /** Takes over where a younger track of the same aircraft was found to be. */
+    void adopt(LiveTrack younger) {
+        frame = younger.frame;
+        estimate = younger.estimate;
+        time = younger.time;
+        System.arraycopy(younger.mean, 0, mean, 0, mean.length);
+        positionVariance = younger.positionVariance;
+        velocityVariance = younger.velocityVariance;
+        existence = younger.existence;
+        hits += younger.hits;
+        lastReport = Math.max(lastReport, younger.lastReport);
+        heightKnown = younger.heightKnown;
+        heightFromPressure = younger.heightFromPressure;
+        heightOffset = younger.heightOffset;
+        offsetKnown = younger.offsetKnown;
+        said = Transponders.newest(said, younger.said);
+        origin = origin.with(younger.origin);
+        for (Contribution part : younger.contributions) {
+            Contribution own = contribution(part.sensor);
+            if (own != null) {
+                contributions.remove(own);
+                part.firstReceived = own.firstReceived;
+                part.reports += own.reports;
+            }
+            insert(part);
+        }
+        touched = true;
+    }
+
+    private void insert(Contribution part) {
+        int at = 0;
+        while (at < contributions.size() && contributions.get(at).sensor < part.sensor) {
+            at++;
+        }
+        contributions.add(at, part);
+    }
+
+    void write(StateOutput out) {
+        out.putInt(serial);
+        InputState.write(out, frame);
+        estimate.write(out);
+        out.putLong(time);
+        out.putDoubles(mean);
+        out.putDouble(positionVariance);
+        out.putDouble(velocityVariance);
+        out.putDouble(existence);
+        out.putDouble(firstExistence);
+        out.putDouble(hits);
+        out.putLong(began);
+        out.putLong(confirmed);
+        out.putLong(lastReport);
+        out.putBoolean(heightKnown);
+        out.putBoolean(heightFromPressure);
+        out.putDouble(heightOffset);
+        out.putBoolean(offsetKnown);
+        Transponders.write(out, said);
+        out.putInt(addressKey);
+        out.putEnum(origin);
+        out.putLong(coincidentSince);
+        out.putLong(told);
+        out.putInt(contributions.size());
+        for (Contribution part : contributions) {
+            part.write(out);
+        }
+    }
+
+    static LiveTrack read(StateInput in) {
+        int serial = in.takeInt();
+        Frame frame = InputState.read(in);
+        LiveTrack track = new LiveTrack(frame, Estimate.read(in), Origin.LIVE);
+        track.serial = serial;
+        track.time = in.takeLong();
+        in.takeDoubles(track.mean);
+        track.positionVariance = in.takeDouble();
+        track.velocityVariance = in.takeDouble();
+        track.existence = in.takeDouble();
+        track.firstExistence = in.takeDouble();
+        track.hits = in.takeDouble();
+        track.began = in.takeLong();
+        track.confirmed = in.takeLong();
+        track.lastReport = in.takeLong();
+        track.heightKnown = in.takeBoolean();
+        track.heightFromPressure = in.takeBoolean();
+        track.heightOffset = in.takeDouble();
+        track.offsetKnown = in.takeBoolean();
+        track.said = Transponders.read(in);
+        track.addressKey = in.takeInt();
+        track.origin = in.takeEnum(Origin.class);
+        track.coincidentSince = in.takeLong();
+        track.told = in.takeLong();
+        int count = in.takeCount();
+        for (int i = 0; i < count; i++) {
+            track.contributions.add(Contribution.read(in));
+        }
+        return track;
+    }
+}

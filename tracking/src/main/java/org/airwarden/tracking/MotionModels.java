@@ -1,0 +1,102 @@
+package org.airwarden.tracking;
+
+/**
+ * The bank of motions that a track may be in: uniform motion with little, some and much random
+ * acceleration, and level turns of fixed rates to either side.
+ *
+ * <p>A turn of rate w about the vertical: Y. Bar-Shalom, X. R. Li, T. Kirubarajan, Estimation with
+ * Applications to Tracking and Navigation, 2001, section 11.7.1; noise as of the discretised
+ * continuous white-noise acceleration, section 6.2.2. Not thread-safe: the last transition of each
+ * model is kept.
+ */
+final class MotionModels {
+    /** Turn rate to the right (rad/s), horizontal and vertical noise (m^2/s^3). */
+    private record Model(double rate, double horizontal, double vertical, double share) {}
+
+    private static final Model[] BANK = {
+        new Model(0, 1.0, 0.5, 0.60),
+        new Model(0, 150, 60, 0.12),
+        new Model(0, 3000, 400, 0.08),
+        new Model(Math.toRadians(4), 60, 20, 0.05),
+        new Model(-Math.toRadians(4), 60, 20, 0.05),
+        new Model(Math.toRadians(10), 300, 100, 0.05),
+        new Model(-Math.toRadians(10), 300, 100, 0.05),
+    };
+
+    /** Mean stay in the first model, and in any other (s). */
+    private static final double STAY_CALM = 60;
+
+    private static final double STAY_OTHER = 12;
+
+    private static final int YOUNG = 1;
+
+    private final double[] lastStep = new double[BANK.length];
+    private final double[] sine = new double[BANK.length];
+    private final double[] versine = new double[BANK.length];
+    private final double[] cosine = new double[BANK.length];
+
+    /** Returns how many models there are. */
+    int count() {
+        return BANK.length;
+    }
+
+    /**
+     * Returns a model's probability for a track of which nothing is known, and for one that just
+     * left another.
+     */
+    double prior(int model) {
+        return BANK[model].share;
+    }
+
+    /** Returns the probability that a track leaves a model within a time (s). */
+    double leaving(int model, double seconds) {
+        return 1 - StrictMath.exp(-seconds / (model == 0 ? STAY_CALM : STAY_OTHER));
+    }
+
+    /** Returns which model of the bank stands at an index of an estimate with so many models. */
+    int modelOf(int index, int models) {
+        return models == 1 ? YOUNG : index;
+    }
+
+    double horizontalNoise(int model) {
+        return BANK[model].horizontal;
+    }
+
+    double verticalNoise(int model) {
+        return BANK[model].vertical;
+    }
+
+    boolean turns(int model) {
+        return BANK[model].rate != 0;
+    }
+
+    /** Prepares {@link #sineTerm} and its like for a step (s). */
+    void prepare(int model, double seconds) {
+        if (lastStep[model] != seconds) {
+            lastStep[model] = seconds;
+            double rate = BANK[model].rate;
+            double angle = rate * seconds;
+            double sin = StrictMath.sin(angle);
+            double cos = StrictMath.cos(angle);
+            sine[model] = sin;
+            cosine[model] = cos;
+            versine[model] = 1 - cos;
+        }
+    }
+
+    double rate(int model) {
+        return BANK[model].rate;
+    }
+
+    double sineTerm(int model) {
+        return sine[model];
+    }
+
+    double cosineTerm(int model) {
+        return cosine[model];
+    }
+
+    double versineTerm(int model) {
+        return versine[model];
+    }
+}

@@ -1,0 +1,274 @@
+package org.airwarden.tracking;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.airwarden.geodesy.Frame;
+import org.airwarden.geodesy.World;
+import org.airwarden.model.Kinematics;
+import org.airwarden.model.Origin;
+import org.airwarden.model.PictureChange;
+import org.airwarden.model.Plot;
+import org.airwarden.model.Sensor;
+import org.airwarden.model.ServiceMessage;
+import org.airwarden.model.Site;
+import org.airwarden.model.Technology;
+import org.airwarden.model.Tick;
+import org.airwarden.model.Time;
+import org.airwarden.model.Track;
+import org.airwarden.model.Transponder;
+
+/**
+ * Runs a tracker on neutral files: sensors and plots in one flat frame, as comma-separated values.
+ *
+ * <p>All plots of a scan carry one time, and are told before the picture of that time is written. A
+ * row at a time knows the plots up to and including that time, and none later.
+ */
+public final class NeutralFiles {
+    private static final Consumer<PictureChange> UNHEARD = change -> {};
+    private static final String HEADER = "t,track_id,x,y,z,vx,vy,vz\n";
+
+    /** Plots of a sensor at a time. */
+    private record Scan(long time, int sensor, List<Plot> plots) {}
+
+    /** A time that rows are wanted for, as it was written. */
+    private record Wanted(long time, String text) {}
+
+    private NeutralFiles() {}
+
+    /**
+     * Tracks the plots, and writes the confirmed live tracks at the wanted times.
+     *
+     * @param sensors {@code
+     *     sensor,x,y,z,sigma_range,sigma_az,sigma_el,pd,clutter_per_scan,scan_period,max_range} (m,
+     *     rad, s); all but the first four may be left empty
+     * @param plots {@code t,sensor,range_m,azimuth_rad,elevation_rad,range_rate_mps} (s, m, rad,
+     *     m/s), the last two perhaps empty; plain or gzip
+     * @param at the wanted times in a column {@code t} (s); other columns are passed over
+     * @param out receives {@code t,track_id,x,y,z,vx,vy,vz} (s, m, m/s)
+     * @return how many rows were written
+     * @throws NeutralFileException when a file cannot be used
+     * @throws IOException when reading or writing fails
+     */
+    public static int track(Path sensors, Path plots, Path at, Path out) throws IOException {
+        List<Sensor> known = sensors(sensors);
+        List<Scan> scans = scans(plots, known);
+        List<Wanted> wanted = wanted(at);
+        try (Writer writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
+            return run(known, scans, wanted, writer);
+        }
+    }
+
+    private static int run(List<Sensor> sensors, List<Scan> scans, List<Wanted> wanted, Writer out)
+            throws IOException {
+        Tracker tracker = new Tracker(0);
+        out.write(HEADER);
+        int rows = 0;
+        int nextScan = 0;
+        int nextWanted = 0;
+        long clock =
+                Math.min(first(scans), wanted.isEmpty() ? Long.MAX_VALUE : wanted.getFirst().time);
+        tracker.accept(new Site(clock, "neutral", World.FLAT, sensors), UNHEARD);
+        while (nextWanted < wanted.size()) {
+            long time = wanted.get(nextWanted).time;
+            while (nextScan < scans.size() && scans.get(nextScan).time <= time) {
+                Scan scan = scans.get(nextScan++);
+                clock = tick(tracker, clock, scan.time);
+                tell(tracker, scan);
+            }
+            clock = tick(tracker, clock, time);
+            String text = wanted.get(nextWanted++).text;
+            List<Track> live = new ArrayList<>();
+            tracker.forEachTrack(live::add);
+            for (Track track : live) {
+                out.write(row(text, track));
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    private static long first(List<Scan> scans) {
+        return scans.isEmpty() ? Long.MAX_VALUE : scans.getFirst().time;
+    }
+
+    /**
+     * Lets the clock go on to a time, with a tick at each full second on the way and at its end.
+     */
+    private static long tick(Tracker tracker, long from, long to) {
+        long next = Math.floorDiv(from, Time.SECOND) * Time.SECOND + Time.SECOND;
+        for (long second = next; second < to; second += Time.SECOND) {
+            tracker.accept(new Tick(second), UNHEARD);
+        }
+        tracker.accept(new Tick(to), UNHEARD);
+        return to;
+    }
+
+    private static void tell(Tracker tracker, Scan scan) {
+        for (Plot plot : scan.plots) {
+            tracker.accept(plot, UNHEARD);
+        }
+        tracker.accept(
+                new ServiceMessage(
+                        scan.sensor,
+                        scan.time,
+                        scan.time,
+                        Origin.RECORDED,
+                        ServiceMessage.Kind.UPDATE_CYCLE,
+                        Double.NaN,
+                        Double.NaN),
+                UNHEARD);
+    }
+
+    private static String row(String time, Track track) {
+        Kinematics k = track.kinematics();
+        return String.format(
+                Locale.ROOT,
+                "%s,%d,%.2f,%.2f,%.2f,%.3f,%.3f,%.3f%n",
+                time,
+                track.number().serial(),
+                k.x(),
+                k.y(),
+                k.z(),
+                k.vx(),
+                k.vy(),
+                k.vz());
+    }
+
+    private static List<Sensor> sensors(Path path) throws IOException {
+        List<Sensor> sensors = new ArrayList<>();
+        try (CommaFile file = new CommaFile(path)) {
+            int name = file.column("sensor");
+            int x = file.column("x");
+            int y = file.column("y");
+            int z = file.column("z");
+            int range = file.optionalColumn("sigma_range");
+            int azimuth = file.optionalColumn("sigma_az");
+            int elevation = file.optionalColumn("sigma_el");
+            int detection = file.optionalColumn("pd");
+            int clutter = file.optionalColumn("clutter_per_scan");
+            int period = file.optionalColumn("scan_period");
+            int reach = file.optionalColumn("max_range");
+            while (file.next()) {
+                for (Sensor other : sensors) {
+                    if (other.name().equals(file.text(name))) {
+                        throw file.bad("sensor " + other.name() + " stands here twice");
+                    }
+                }
+                sensors.add(
+                        new Sensor(
+                                sensors.size(),
+                                file.text(name),
+                                Sensor.Kind.RADAR,
+                                -1,
+                                -1,
+                                Frame.flatAt(file.number(x), file.number(y), file.number(z)),
+                                positive(file, range),
+                                positive(file, azimuth),
+                                positive(file, elevation),
+                                Double.NaN,
+                                share(file, detection),
+                                positive(file, clutter),
+                                positive(file, period),
+                                positive(file, reach)));
+            }
+        }
+        if (sensors.isEmpty()) {
+            throw new NeutralFileException(path + ": no sensor stands in the file");
+        }
+        return sensors;
+    }
+
+    private static double positive(CommaFile file, int column) throws NeutralFileException {
+        double value = file.optional(column);
+        if (value < 0) {
+            throw file.bad(value + " is below 0");
+        }
+        // 0 says that nobody knows; an error of exactly 0 does not exist.
+        return value == 0 ? Double.NaN : value;
+    }
+
+    private static double share(CommaFile file, int column) throws NeutralFileException {
+        double value = file.optional(column);
+        if (value < 0 || value > 1) {
+            throw file.bad(value + " is not a probability");
+        }
+        return value;
+    }
+
+    private static List<Scan> scans(Path path, List<Sensor> sensors) throws IOException {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (Sensor sensor : sensors) {
+            numbers.put(sensor.name(), sensor.id());
+        }
+        Map<Long, Map<Integer, List<Plot>>> byTime = new TreeMap<>();
+        try (CommaFile file = new CommaFile(path)) {
+            int t = file.column("t");
+            int name = file.column("sensor");
+            int range = file.column("range_m");
+            int azimuth = file.column("azimuth_rad");
+            int elevation = file.optionalColumn("elevation_rad");
+            int rangeRate = file.optionalColumn("range_rate_mps");
+            while (file.next()) {
+                Integer sensor = numbers.get(file.text(name));
+                if (sensor == null) {
+                    throw file.bad("sensor '" + file.text(name) + "' is not among the sensors");
+                }
+                double slant = file.number(range);
+                if (slant <= 0) {
+                    throw file.bad("a range of " + slant + " m cannot be");
+                }
+                long time = time(file, t);
+                byTime.computeIfAbsent(time, key -> new TreeMap<>())
+                        .computeIfAbsent(sensor, key -> new ArrayList<>())
+                        .add(
+                                new Plot(
+                                        sensor,
+                                        time,
+                                        time,
+                                        Origin.RECORDED,
+                                        Technology.PRIMARY,
+                                        slant,
+                                        file.number(azimuth),
+                                        file.optional(elevation),
+                                        file.optional(rangeRate),
+                                        Transponder.SILENT,
+                                        -1));
+            }
+        }
+        List<Scan> scans = new ArrayList<>();
+        byTime.forEach((time, bySensor) ->
+                bySensor.forEach((sensor, plots) -> scans.add(new Scan(time, sensor, plots))));
+        return scans;
+    }
+
+    private static List<Wanted> wanted(Path path) throws IOException {
+        Map<Long, Wanted> wanted = new TreeMap<>(Comparator.naturalOrder());
+        try (CommaFile file = new CommaFile(path)) {
+            int t = file.column("t");
+            while (file.next()) {
+                long time = time(file, t);
+                wanted.putIfAbsent(time, new Wanted(time, file.text(t)));
+            }
+        }
+        return List.copyOf(wanted.values());
+    }
+
+    private static long time(CommaFile file, int column) throws NeutralFileException {
+        double seconds = file.number(column);
+        if (Math.abs(seconds) > 9e9) {
+            throw file.bad(seconds + " s is no time that can be counted");
+        }
+        return Time.ofSeconds(seconds);
+    }
+}

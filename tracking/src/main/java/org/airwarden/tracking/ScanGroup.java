@@ -1,0 +1,358 @@
+package org.airwarden.tracking;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.airwarden.geodesy.Frame;
+import org.airwarden.geodesy.World;
+import org.airwarden.model.Time;
+
+/**
+ * Works on reports of one sensor that were measured at nearly one time: those with an address go to
+ * the track that holds it, the others are associated jointly, and what is left begins tracks.
+ *
+ * <p>Holds working space. Not thread-safe.
+ */
+final class ScanGroup {
+    /** Greatest squared distance of a pair that is looked at: 1 in 30,000 true ones is lost. */
+    private static final double GATE = 24;
+
+    /** The same for a report with the track's own address, to which no other can lay claim. */
+    private static final double ADDRESS_GATE = 60;
+
+    /** Deviations that the first, coarse gate takes. */
+    private static final double COARSE = 5;
+
+    /** Acceleration that the coarse gate allows for (m/s^2), for at most so long (s). */
+    private static final double ACCELERATION = 60;
+
+    private static final double TURNING = 5;
+
+    /** Share of a turn within which a second report of a target is a repetition. */
+    private static final double SAME_TURN = 0.4;
+
+    /** How far before the track's time a report may be measured and still be used (s). */
+    private static final double LATEST = 3;
+
+    /** Reports that a track gives less than this chance are left out of its update. */
+    private static final double SLIGHT = 0.005;
+
+    private static final double HEAVIEST = 1e10;
+    private static final double SAME_CODE = 20;
+    private static final double OTHER_CODE = 0.02;
+    private static final int MOST_PER_TRACK = 24;
+
+    private static final double FARTHEST_FROM_ORIGIN = 20_000;
+
+    private final MotionModels bank;
+    private final MotionFilter filter;
+    private final Observer observer;
+    private final Associator associator;
+    private final Beginning beginning;
+    private final Counters.Running counters;
+    private final Gate gate = new Gate();
+    private final AssociationProblem problem = new AssociationProblem();
+    private final Observation seen = new Observation();
+    private final List<LiveTrack> candidates = new ArrayList<>();
+    private Observation[] observations = new Observation[256];
+    private final Observation[] chosen = new Observation[MOST_PER_TRACK];
+    private final double[] chances = new double[MOST_PER_TRACK];
+    private boolean[] used = new boolean[64];
+    private int[] near = new int[64];
+    private final double[] place = new double[3];
+    private final double[] plane = new double[3];
+    private World world = World.EARTH;
+
+    ScanGroup(
+            MotionModels bank,
+            MotionFilter filter,
+            Observer observer,
+            Associator associator,
+            Beginning beginning,
+            Counters.Running counters) {
+        this.bank = bank;
+        this.filter = filter;
+        this.observer = observer;
+        this.associator = associator;
+        this.beginning = beginning;
+        this.counters = counters;
+    }
+
+    void in(World newWorld) {
+        world = newWorld;
+    }
+
+    /** Works on a group, ordered by time. */
+    void process(Measurement[] group, int size, SensorState sensor, Tracks tracks) {
+        if (used.length < size) {
+            used = new boolean[size * 2];
+            near = new int[size * 2];
+        }
+        Arrays.fill(used, 0, size, false);
+        int left = size;
+        for (int i = 0; i < size; i++) {
+            if (group[i].hasAddress() && toHolder(group[i], sensor, tracks)) {
+                used[i] = true;
+                left--;
+            }
+        }
+        if (left == 0) {
+            return;
+        }
+        pair(group, size, sensor, tracks);
+        associator.solve(problem);
+        for (int t = 0; t < candidates.size(); t++) {
+            apply(t, group, sensor, tracks);
+        }
+        double unclaimed = 0;
+        for (int i = 0; i < size; i++) {
+            if (used[i]) {
+                continue;
+            }
+            double alone = problem.reportAlone[i];
+            if (!group[i].said.hasMode3A() && !group[i].hasAddress()) {
+                unclaimed += alone;
+            }
+            LiveTrack track = beginning.begin(group[i], sensor, world, alone);
+            if (track != null) {
+                tracks.begin(track);
+                counters.used++;
+            }
+        }
+        sensor.countUnclaimed(unclaimed, group[size - 1].time);
+    }
+
+    /** Gives a report to the track that holds its address; tells whether one took it. */
+    private boolean toHolder(Measurement m, SensorState sensor, Tracks tracks) {
+        List<LiveTrack> holders = tracks.holding(m.addressKey());
+        LiveTrack best = null;
+        double least = ADDRESS_GATE;
+        for (int i = 0; i < holders.size(); i++) {
+            LiveTrack track = holders.get(i);
+            double lag = Time.secondsBetween(m.time, track.time);
+            if (lag > LATEST) {
+                counters.late++;
+                return true;
+            }
+            advance(track, m.time);
+            observer.observe(track, m, sensor, seen);
+            filter.logLikelihood(track.estimate, seen);
+            double distance = filter.leastDistance();
+            if (distance < least) {
+                least = distance;
+                best = track;
+            }
+        }
+        if (best == null) {
+            return false;
+        }
+        Contribution part = best.contribution(m.sensor);
+        if (sensor.turns()
+                && part != null
+                && Math.abs(Time.secondsBetween(part.lastHit, m.time))
+                        < SAME_TURN * sensor.period()) {
+            counters.repeated++;
+            return true;
+        }
+        if (part != null) {
+            sensor.learnInterval(Time.secondsBetween(part.lastHit, m.time));
+        }
+        observer.observe(best, m, sensor, seen);
+        best.existence = Math.max(best.existence, 1 - 1e-6);
+        filter.update(best.estimate, seen);
+        take(best, m, sensor, 1);
+        return true;
+    }
+
+    private void advance(LiveTrack track, long time) {
+        if (time > track.time) {
+            double seconds = Time.secondsBetween(track.time, time);
+            filter.predict(track.estimate, seconds);
+            track.existence *= TrackLife.survival(seconds);
+            track.time = time;
+            track.summarise(filter);
+        }
+    }
+
+    /** Finds the pairs of tracks and reports that may belong together. */
+    private void pair(Measurement[] group, int size, SensorState sensor, Tracks tracks) {
+        long reference = group[0].time;
+        Frame at = sensor.sensor().placement();
+        Frame flat =
+                at != null
+                        ? at
+                        : world.frameAt(group[0].about[0], group[0].about[1], group[0].about[2]);
+        for (int i = 0; i < size; i++) {
+            double[] about = group[i].about;
+            flat.toLocal(about[0], about[1], about[2], plane, 0);
+            group[i].planeX = plane[0];
+            group[i].planeY = plane[1];
+        }
+        gate.take(group, used, size);
+        problem.clear(size);
+        candidates.clear();
+        for (int t = 0; t < tracks.size(); t++) {
+            LiveTrack track = tracks.at(t);
+            int found = coarse(track, sensor, flat, reference, group);
+            if (found > 0) {
+                fine(track, sensor, group, found, reference);
+            }
+        }
+    }
+
+    private int coarse(
+            LiveTrack track, SensorState sensor, Frame flat, long reference, Measurement[] group) {
+        double lead = Time.secondsBetween(track.time, reference);
+        if (track.ended || lead < -LATEST) {
+            return 0;
+        }
+        if (sensor.turns()) {
+            Contribution part = track.contribution(group[0].sensor);
+            if (part != null
+                    && Time.secondsBetween(part.lastHit, reference) < SAME_TURN * sensor.period()) {
+                return 0;
+            }
+        }
+        double[] mean = track.mean;
+        track.frame.toWorld(
+                mean[0] + lead * mean[3],
+                mean[1] + lead * mean[4],
+                mean[2] + lead * mean[5],
+                place,
+                0);
+        flat.toLocal(place[0], place[1], place[2], plane, 0);
+        double span = Math.abs(lead);
+        double turning = Math.min(span, TURNING);
+        double distance = Math.sqrt(plane[0] * plane[0] + plane[1] * plane[1]);
+        double noise =
+                group[0].polar
+                        ? Math.max(sensor.rangeSigma(), sensor.azimuthSigma() * distance)
+                        : sensor.positionSigma(Double.NaN, group[0].technology);
+        double reach =
+                COARSE
+                                * (Math.sqrt(
+                                                track.positionVariance
+                                                        + span * span * track.velocityVariance)
+                                        + noise)
+                        + 0.5 * ACCELERATION * turning * turning;
+        if (!track.heightKnown) {
+            reach += 2_000;
+        }
+        return gate.near(plane[0], plane[1], reach, near);
+    }
+
+    private void fine(
+            LiveTrack track, SensorState sensor, Measurement[] group, int found, long reference) {
+        advance(track, reference);
+        int before = problem.pairs;
+        double probability = track.existence * sensor.detection();
+        for (int k = 0; k < found; k++) {
+            Measurement m = group[near[k]];
+            if (track.addressKey >= 0 && m.hasAddress()) {
+                continue;
+            }
+            Observation into = observation(problem.pairs);
+            observer.observe(track, m, sensor, into);
+            double log = filter.logLikelihood(track.estimate, into);
+            if (filter.leastDistance() > GATE) {
+                continue;
+            }
+            double density = sensor.falseDensity(m) + sensor.newDensity(m);
+            double weight = probability * StrictMath.exp(log) / (density * (1 - probability));
+            weight *= codeEvidence(track, m);
+            problem.addPair(near[k], Math.min(weight, HEAVIEST));
+        }
+        if (problem.pairs > before) {
+            problem.endTrack();
+            candidates.add(track);
+        }
+    }
+
+    private static double codeEvidence(LiveTrack track, Measurement m) {
+        if (!m.said.hasMode3A() || !track.said.hasMode3A()) {
+            return 1;
+        }
+        return m.said.mode3A() == track.said.mode3A() ? SAME_CODE : OTHER_CODE;
+    }
+
+    private Observation observation(int pair) {
+        if (pair >= observations.length) {
+            observations = Arrays.copyOf(observations, observations.length * 2);
+        }
+        Observation there = observations[pair];
+        if (there == null) {
+            there = new Observation();
+            observations[pair] = there;
+        }
+        return there;
+    }
+
+    /** Updates a candidate with what it was found to have caused. */
+    private void apply(int t, Measurement[] group, SensorState sensor, Tracks tracks) {
+        LiveTrack track = candidates.get(t);
+        double none = problem.trackAlone[t];
+        int count = 0;
+        int best = -1;
+        double bestChance = 0;
+        double sum = none;
+        for (int e = problem.firstPair[t]; e < problem.firstPair[t + 1]; e++) {
+            double chance = problem.probability[e];
+            if (chance < SLIGHT || count == MOST_PER_TRACK) {
+                continue;
+            }
+            chosen[count] = observations[e];
+            chances[count] = chance;
+            sum += chance;
+            count++;
+            if (chance > bestChance) {
+                bestChance = chance;
+                best = problem.report[e];
+            }
+        }
+        double before = track.existence;
+        double hit = 1 - none;
+        track.existence =
+                Math.min(1 - 1e-9, hit + none * TrackLife.missed(before, sensor.detection()));
+        if (count == 0) {
+            return;
+        }
+        for (int h = 0; h < count; h++) {
+            chances[h] /= sum;
+        }
+        if (count == 1 && chances[0] > 0.995) {
+            filter.update(track.estimate, chosen[0]);
+        } else {
+            filter.update(track.estimate, chosen, chances, count, none / sum);
+        }
+        if (hit >= 0.5 && best >= 0) {
+            Measurement m = group[best];
+            if (bestChance >= 0.5 && m.hasAddress() && track.addressKey < 0) {
+                tracks.address(track, m.addressKey());
+            }
+            take(track, m, sensor, hit);
+        } else {
+            Contribution part = track.contribution(sensor.sensor().id());
+            if (part != null && part.due != Time.UNKNOWN) {
+                // Its chance in this turn is counted as missed already.
+                part.missed++;
+                part.due = group[0].time + Time.ofSeconds(sensor.owedPeriod());
+            }
+            track.summarise(filter);
+        }
+    }
+
+    private void take(LiveTrack track, Measurement m, SensorState sensor, double chance) {
+        counters.used++;
+        beginning.learnHeight(track, m, sensor);
+        if (m.polar && m.hasAddress()) {
+            sensor.learnReach(m.range);
+        }
+        track.hits += chance;
+        track.hit(m, sensor.owedPeriod());
+        if (track.estimate.models == 1 && track.hits > 1.5) {
+            track.estimate.widen(bank);
+        }
+        track.summarise(filter);
+        track.reanchor(world, FARTHEST_FROM_ORIGIN, filter);
+    }
+}

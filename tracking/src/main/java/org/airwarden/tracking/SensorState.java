@@ -1,0 +1,291 @@
+package org.airwarden.tracking;
+
+import org.airwarden.model.Sensor;
+import org.airwarden.model.Sensor.Kind;
+import org.airwarden.model.ServiceMessage;
+import org.airwarden.model.StateInput;
+import org.airwarden.model.StateOutput;
+import org.airwarden.model.Technology;
+import org.airwarden.model.Time;
+
+/**
+ * What tracking knows of a sensor: what the site says, the usual figure of the kind where it does
+ * not say, and what was learned: its clock, its turn, its false plots. Not thread-safe.
+ */
+final class SensorState {
+    /** Greatest height of false plots of a radar that measures elevation or height (m). */
+    private static final double FALSE_TOP = 15_000;
+
+    private static final double FALSE_LEAST_RANGE = 1_000;
+    private static final double GREATEST_FALSE_ELEVATION = Math.toRadians(30);
+
+    /** False reports a scan: with an address, and with a code but no address. */
+    private static final double FALSE_ADDRESSED = 0.01;
+
+    private static final double FALSE_CODED = 1;
+    private static final double USUAL_FALSE_ECHOES = 20;
+
+    /** Targets that newly appear a scan. */
+    private static final double NEW_ADDRESSED = 0.1;
+
+    private static final double NEW_CODED = 0.1;
+    private static final double NEW_ECHOES = 0.5;
+
+    /** Share of the greatest range that counts as at the edge, and plots there that prove it. */
+    private static final double EDGE = 0.98;
+
+    private static final int CROWDED = 60;
+
+    private static final double SHORTEST_INTERVAL = 0.2;
+    private static final double LONGEST_INTERVAL = 30;
+
+    private Sensor sensor;
+    final ClockJudge clock;
+    private double learnedPeriod = Double.NaN;
+    private int intervals;
+    private long lastNorthMark = Time.UNKNOWN;
+    private double falseEchoes = USUAL_FALSE_ECHOES;
+    private double unclaimed;
+    private long countedSince = Time.UNKNOWN;
+    private double reach;
+    private int atEdge;
+
+    SensorState(Sensor sensor) {
+        this(sensor, new ClockJudge());
+    }
+
+    private SensorState(Sensor sensor, ClockJudge clock) {
+        this.sensor = sensor;
+        this.clock = clock;
+    }
+
+    Sensor sensor() {
+        return sensor;
+    }
+
+    /** Takes what a later site says, and keeps what was learned. */
+    void replace(Sensor later) {
+        sensor = later;
+    }
+
+    double rangeSigma() {
+        return orElse(sensor.rangeSigma(), 60);
+    }
+
+    double azimuthSigma() {
+        return orElse(sensor.azimuthSigma(), 0.0012);
+    }
+
+    double elevationSigma() {
+        return orElse(sensor.elevationSigma(), 0.003);
+    }
+
+    /** Standard deviation of a position along one axis (m), for a report that claims one or NaN. */
+    double positionSigma(double claimed, Technology technology) {
+        double usual =
+                orElse(
+                        sensor.positionSigma(),
+                        switch (technology) {
+                            case ADSB -> 40;
+                            case MLAT -> 20;
+                            case SYSTEM_TRACK -> 150;
+                            default -> sensor.kind() == Kind.SURFACE_RADAR ? 8 : 60;
+                        });
+        // A claim far better than the kind achieves is not believed.
+        return Double.isNaN(claimed) ? usual : Math.max(claimed, usual / 4);
+    }
+
+    double detection() {
+        return Math.min(0.98, Math.max(0.3, orElse(sensor.detectionProbability(), 0.9)));
+    }
+
+    /** Tells whether it looks at each place once a turn. */
+    boolean turns() {
+        return sensor.kind() == Kind.RADAR || sensor.kind() == Kind.SURFACE_RADAR;
+    }
+
+    /** Time between two looks at one target (s). */
+    double period() {
+        if (!Double.isNaN(sensor.period())) {
+            return sensor.period();
+        }
+        if (!Double.isNaN(learnedPeriod)) {
+            return learnedPeriod;
+        }
+        return switch (sensor.kind()) {
+            case RADAR, SYSTEM -> 5;
+            case SURFACE_RADAR, MLAT, ADSB -> 1;
+        };
+    }
+
+    /**
+     * Time after which a report counts as missed (s). Squitters come at random and several a
+     * second: one that fails to be heard tells nothing, so their loss is judged over longer
+     * stretches.
+     */
+    double owedPeriod() {
+        double period = period();
+        return switch (sensor.kind()) {
+            case RADAR, SYSTEM -> period;
+            case SURFACE_RADAR -> Math.max(period, 1);
+            case MLAT -> Math.max(period, 2.5);
+            case ADSB -> Math.max(period, 4);
+        };
+    }
+
+    /** Learns from the time between two reports of one target (s). */
+    void learnInterval(double seconds) {
+        if (seconds < SHORTEST_INTERVAL || seconds > LONGEST_INTERVAL) {
+            return;
+        }
+        intervals++;
+        if (Double.isNaN(learnedPeriod)) {
+            learnedPeriod = seconds;
+            return;
+        }
+        // A running median: steps of a fixed share, ever smaller, towards each value.
+        double share = Math.max(0.005, 1.0 / (1 + intervals));
+        learnedPeriod *= seconds > learnedPeriod ? 1 + share : 1 - share;
+    }
+
+    /** Learns from what the sensor says of itself. */
+    void learn(ServiceMessage message) {
+        if (!Double.isNaN(message.period())
+                && message.period() > SHORTEST_INTERVAL
+                && message.period() < LONGEST_INTERVAL) {
+            learnedPeriod = message.period();
+            intervals = Math.max(intervals, 200);
+        } else if (message.kind() == ServiceMessage.Kind.NORTH_MARK) {
+            if (lastNorthMark != Time.UNKNOWN) {
+                learnInterval(Time.secondsBetween(lastNorthMark, message.measured()));
+            }
+            lastNorthMark = message.measured();
+        }
+    }
+
+    /** Density of false reports of a measurement's kind, in the units that it is measured in. */
+    double falseDensity(Measurement m) {
+        return falseReports(m) / volume(m);
+    }
+
+    /** Density of targets that newly appear. */
+    double newDensity(Measurement m) {
+        double appearing;
+        if (m.hasAddress()) {
+            appearing = NEW_ADDRESSED;
+        } else if (m.said.hasMode3A()) {
+            appearing = NEW_CODED;
+        } else {
+            appearing = NEW_ECHOES;
+        }
+        return appearing / volume(m);
+    }
+
+    private double falseReports(Measurement m) {
+        if (m.hasAddress()) {
+            return FALSE_ADDRESSED;
+        }
+        if (m.said.hasMode3A()) {
+            return FALSE_CODED;
+        }
+        return orElse(sensor.clutterPerScan(), falseEchoes);
+    }
+
+    private double volume(Measurement m) {
+        double reach = orElse(sensor.maximumRange(), usualReach());
+        if (!m.polar) {
+            double area = Math.PI * reach * reach;
+            return m.hasHeight() ? area * FALSE_TOP : area;
+        }
+        double area = Math.max(reach - FALSE_LEAST_RANGE, reach / 2) * 2 * Math.PI;
+        if (!Double.isNaN(m.pressureHeight)) {
+            return area * FALSE_TOP;
+        }
+        if (Double.isNaN(m.elevation)) {
+            return area;
+        }
+        double top =
+                m.range <= FALSE_TOP
+                        ? GREATEST_FALSE_ELEVATION
+                        : Math.min(GREATEST_FALSE_ELEVATION, StrictMath.asin(FALSE_TOP / m.range));
+        return area * top;
+    }
+
+    private double usualReach() {
+        return switch (sensor.kind()) {
+            case SURFACE_RADAR -> 5_000;
+            case MLAT -> 100_000;
+            case RADAR, ADSB, SYSTEM -> 250_000;
+        };
+    }
+
+    /** Learns how far the sensor sees, from the ranges (m) of its certain plots. */
+    void learnReach(double range) {
+        if (range > reach) {
+            if (range > (2 - EDGE) * reach) {
+                atEdge = 0;
+            }
+            reach = range;
+        }
+        if (range > EDGE * reach) {
+            atEdge++;
+        }
+    }
+
+    /**
+     * Returns the range (m) beyond which it sees nothing: as the site says, or as many plots just
+     * within it have shown; NaN while that is not known.
+     */
+    double edge() {
+        if (!Double.isNaN(sensor.maximumRange())) {
+            return sensor.maximumRange();
+        }
+        return atEdge >= CROWDED ? reach : Double.NaN;
+    }
+
+    /** Counts echoes that no track claims, to learn how many false ones come in a scan. */
+    void countUnclaimed(double echoes, long time) {
+        if (countedSince == Time.UNKNOWN) {
+            countedSince = time;
+        }
+        unclaimed += echoes;
+        double seconds = Time.secondsBetween(countedSince, time);
+        double period = period();
+        if (seconds >= period) {
+            double aScan = unclaimed * period / seconds;
+            falseEchoes = Math.max(1, falseEchoes + (aScan - falseEchoes) * 0.1);
+            unclaimed = 0;
+            countedSince = time;
+        }
+    }
+
+    private static double orElse(double known, double usual) {
+        return Double.isNaN(known) ? usual : known;
+    }
+
+    /** Writes what was learned; the sensor itself belongs to the site. */
+    void write(StateOutput out) {
+        clock.write(out);
+        out.putDouble(learnedPeriod);
+        out.putInt(intervals);
+        out.putLong(lastNorthMark);
+        out.putDouble(falseEchoes);
+        out.putDouble(unclaimed);
+        out.putLong(countedSince);
+        out.putDouble(reach);
+        out.putInt(atEdge);
+    }
+
+    static SensorState read(StateInput in, Sensor sensor) {
+        SensorState state = new SensorState(sensor, ClockJudge.read(in));
+        state.learnedPeriod = in.takeDouble();
+        state.intervals = in.takeInt();
+        state.lastNorthMark = in.takeLong();
+        state.falseEchoes = in.takeDouble();
+        state.unclaimed = in.takeDouble();
+        state.countedSince = in.takeLong();
+        state.reach = in.takeDouble();
+        state.atEdge = in.takeInt();
+        return state;
+    }
+}

@@ -1,0 +1,180 @@
+package org.airwarden.tracking;
+
+import org.airwarden.geodesy.Frame;
+import org.airwarden.model.Settings;
+import org.airwarden.model.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a track is confirmed, coasts and ends: by its probability of existence, which reports raise
+ * and missed reports lower.
+ *
+ * <p>Existence as of D. Musicki, R. Evans, "Joint integrated probabilistic data association", IEEE
+ * Trans. AES 40(3), 2004. Stateless.
+ */
+final class TrackLife {
+    /** A track's target goes on existing for so long on average (s). */
+    private static final double MEAN_LIFE = 2_000;
+
+    static final double CONFIRM = 0.9;
+    static final double END_CONFIRMED = 0.4;
+
+    /** A tentative track ends when its probability sank to this share of the first. */
+    private static final double END_SHARE = 0.04;
+
+    private static final double HITS_ADDRESSED = 1.9;
+    private static final double HITS_OTHER = 1.9;
+
+    /** Reports that a second track of one address must have, while the first is well. */
+    private static final double HITS_DOUBLE = 6.5;
+
+    /** How far off the path an aircraft may be found again (m, m/s). */
+    private static final double JUMP = 2_000;
+
+    private static final double ASTRAY = 100;
+
+    /** A report is late, and missed, after this share of the period beyond its due time. */
+    static final double GRACE = 0.25;
+
+    /** What a report takes to arrive at most, before it counts as missed (s). */
+    static final double ARRIVAL = 0.5;
+
+    /** Reports that a sensor may miss, while others see the track, before it owes none. */
+    private static final int GIVEN_UP = 5;
+
+    private TrackLife() {}
+
+    /** Returns the probability of existence after a chance to be seen that was not taken. */
+    static double missed(double existence, double detection) {
+        return existence * (1 - detection) / (1 - existence * detection);
+    }
+
+    /** Returns the probability that a target goes on existing for a time (s). */
+    static double survival(double seconds) {
+        return StrictMath.exp(-seconds / MEAN_LIFE);
+    }
+
+    /** Tells whether a tentative track earned its number. */
+    static boolean isReady(LiveTrack track, Tracks tracks) {
+        if (track.existence < CONFIRM) {
+            return false;
+        }
+        if (track.addressKey < 0) {
+            return track.hits >= HITS_OTHER;
+        }
+        return track.hits >= (elder(track, tracks) == null ? HITS_ADDRESSED : HITS_DOUBLE);
+    }
+
+    /** Returns the confirmed track that holds a tentative track's address, or null. */
+    static @Nullable LiveTrack elder(LiveTrack track, Tracks tracks) {
+        if (track.addressKey >= 0) {
+            for (LiveTrack other : tracks.holding(track.addressKey)) {
+                if (other != track && other.isConfirmed()) {
+                    return other;
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Tells whether a tentative track is where a confirmed one went that holds the same address and
+     * is no longer seen.
+     */
+    static boolean isContinuation(LiveTrack track, LiveTrack elder) {
+        if (track.hits < HITS_ADDRESSED || elder.lastReport >= track.began) {
+            return false;
+        }
+        double seconds = Time.secondsBetween(elder.lastReport, track.lastReport);
+        double[] here = new double[3];
+        double[] there = new double[3];
+        track.frame.toWorld(track.mean[0], track.mean[1], track.mean[2], here, 0);
+        double lead = Time.secondsBetween(elder.time, track.lastReport);
+        double[] mean = elder.mean;
+        elder.frame.toWorld(
+                mean[0] + lead * mean[3],
+                mean[1] + lead * mean[4],
+                mean[2] + lead * mean[5],
+                there,
+                0);
+        double square = 0;
+        for (int i = 0; i < 3; i++) {
+            square += (here[i] - there[i]) * (here[i] - there[i]);
+        }
+        double reach = JUMP + ASTRAY * seconds;
+        return square <= reach * reach;
+    }
+
+    /**
+     * Counts the reports that are overdue at a clock, and tells whether the track ends.
+     *
+     * @param sensors by number
+     */
+    static boolean coast(LiveTrack track, SensorState[] sensors, Settings settings, long clock) {
+        for (int i = 0; i < track.contributions.size(); i++) {
+            Contribution part = track.contributions.get(i);
+            if (part.due == Time.UNKNOWN) {
+                continue;
+            }
+            SensorState sensor = sensors[part.sensor];
+            double period = sensor.owedPeriod();
+            long grace = Time.ofSeconds(GRACE * period + ARRIVAL);
+            long step = Time.ofSeconds(period);
+            while (part.due != Time.UNKNOWN && clock > part.due + grace) {
+                miss(track, part, sensor, clock);
+                if (part.due != Time.UNKNOWN) {
+                    part.due += step;
+                }
+            }
+        }
+        return isOver(track, settings, clock);
+    }
+
+    /** Counts one report that a sensor owed and did not give. */
+    static void miss(LiveTrack track, Contribution part, SensorState sensor, long clock) {
+        part.missed++;
+        if (isBeyond(track, sensor, clock)) {
+            part.due = Time.UNKNOWN;
+            return;
+        }
+        double lives = track.existence * survival(sensor.owedPeriod());
+        track.existence = missed(lives, sensor.detection());
+        if (part.missed >= GIVEN_UP && part.lastHit < track.lastReport) {
+            part.due = Time.UNKNOWN;
+        }
+    }
+
+    /** Tells whether a track left what a radar can see. */
+    private static boolean isBeyond(LiveTrack track, SensorState sensor, long clock) {
+        Frame at = sensor.sensor().placement();
+        double edge = sensor.edge();
+        if (at == null || Double.isNaN(edge)) {
+            return false;
+        }
+        double lead = Time.secondsBetween(track.time, clock);
+        double[] mean = track.mean;
+        double[] place = new double[3];
+        track.frame.toWorld(
+                mean[0] + lead * mean[3],
+                mean[1] + lead * mean[4],
+                mean[2] + lead * mean[5],
+                place,
+                0);
+        at.toLocal(place[0], place[1], place[2], place, 0);
+        return place[0] * place[0] + place[1] * place[1] + place[2] * place[2] > edge * edge;
+    }
+
+    static boolean isOver(LiveTrack track, Settings settings, long clock) {
+        if (Time.secondsBetween(track.lastReport, clock) > settings.longestCoast()) {
+            return true;
+        }
+        if (!track.isOwed()) {
+            return true;
+        }
+        if (track.isConfirmed()) {
+            return track.existence < END_CONFIRMED
+                    || track.missedUpdates() >= settings.missedScans();
+        }
+        return track.existence < END_SHARE * track.firstExistence;
+    }
+}

@@ -1,0 +1,450 @@
+package org.airwarden.tracking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.airwarden.geodesy.Frame;
+import org.airwarden.geodesy.World;
+import org.airwarden.model.Input;
+import org.airwarden.model.PictureChange;
+import org.airwarden.model.PictureChange.EndReason;
+import org.airwarden.model.PictureChange.TrackChanged;
+import org.airwarden.model.PictureChange.TrackEnded;
+import org.airwarden.model.Plot;
+import org.airwarden.model.PositionReport;
+import org.airwarden.model.Sensor;
+import org.airwarden.model.SensorReport;
+import org.airwarden.model.ServiceMessage;
+import org.airwarden.model.Settings;
+import org.airwarden.model.Site;
+import org.airwarden.model.StateException;
+import org.airwarden.model.StateInput;
+import org.airwarden.model.StateOutput;
+import org.airwarden.model.Tick;
+import org.airwarden.model.Time;
+import org.airwarden.model.Track;
+import org.airwarden.model.TransponderReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports to tracks: a deterministic state machine. The same inputs give the same changes, to the
+ * bit.
+ *
+ * <p>Its clock is the time at which inputs were received, and never runs back. Reports wait for at
+ * most {@value #HOLD_SECONDS} s of it, or until the next tick, so that those of one sensor and one
+ * time are associated jointly. One thread.
+ */
+public final class Tracker {
+    private static final int VERSION = 1;
+    private static final double HOLD_SECONDS = 0.25;
+    private static final long HOLD = Time.ofSeconds(HOLD_SECONDS);
+
+    /** Reports of one sensor within this time are one group (ns). */
+    private static final long GROUP = Time.ofSeconds(0.3);
+
+    private static final long TELL_COASTING = Time.SECOND;
+    private static final int MOST_SENSORS = 65_536;
+
+    private final int picture;
+    private final MotionModels bank = new MotionModels();
+    private final MotionFilter filter = new MotionFilter(bank);
+    private final Observer observer = new Observer();
+    private final Counters.Running counters = new Counters.Running();
+    private final Beginning beginning = new Beginning(filter, observer);
+    private final ScanGroup groups =
+            new ScanGroup(bank, filter, observer, new BeliefPropagation(), beginning, counters);
+    private final Duplicates duplicates = new Duplicates();
+    private final Portrait portrait;
+    private final Observation told = new Observation();
+
+    private Site site = new Site(Long.MIN_VALUE, "", World.EARTH, List.of());
+    private Settings settings = Settings.standard(Long.MIN_VALUE);
+    private SensorState[] sensors = new SensorState[0];
+    private Tracks tracks = new Tracks();
+    private long clock = Long.MIN_VALUE;
+    private long swept = Long.MIN_VALUE;
+    private final List<Measurement> pending = new ArrayList<>();
+    private final List<Measurement> spare = new ArrayList<>();
+    private Measurement[] group = new Measurement[64];
+
+    /**
+     * Makes a tracker without sensors and tracks.
+     *
+     * @param picture the number of the picture that its tracks belong to
+     */
+    public Tracker(int picture) {
+        this.picture = picture;
+        portrait = new Portrait(picture, filter);
+    }
+
+    /**
+     * Takes an input.
+     *
+     * @param input the input; one received before the clock counts as received at the clock
+     * @param changes receives what changed, at once
+     */
+    public void accept(Input input, Consumer<PictureChange> changes) {
+        clock = Math.max(clock, input.received());
+        switch (input) {
+            case Site newSite -> {
+                flush(changes);
+                install(newSite);
+            }
+            case Settings newSettings -> {
+                flush(changes);
+                settings = newSettings;
+            }
+            case Tick tick -> {
+                flush(changes);
+                sweep(changes);
+            }
+            case SensorReport report -> report(report, changes);
+        }
+    }
+
+    private void install(Site newSite) {
+        site = newSite;
+        observer.in(newSite.world());
+        groups.in(newSite.world());
+        int most = 0;
+        for (Sensor sensor : newSite.sensors()) {
+            if (sensor.id() < 0 || sensor.id() >= MOST_SENSORS) {
+                throw new IllegalArgumentException(
+                        "sensor "
+                                + sensor.name()
+                                + " has number "
+                                + sensor.id()
+                                + "; numbers run from 0 to "
+                                + (MOST_SENSORS - 1));
+            }
+            most = Math.max(most, sensor.id() + 1);
+        }
+        // A sensor that is no longer listed is kept: tracks may still count on what it is.
+        @Nullable SensorState[] next = new SensorState[Math.max(most, sensors.length)];
+        System.arraycopy(sensors, 0, next, 0, sensors.length);
+        for (Sensor sensor : newSite.sensors()) {
+            SensorState known = next[sensor.id()];
+            if (known == null) {
+                next[sensor.id()] = new SensorState(sensor);
+            } else {
+                known.replace(sensor);
+            }
+        }
+        sensors = next;
+    }
+
+    private @Nullable SensorState sensor(int id) {
+        return id >= 0 && id < sensors.length ? sensors[id] : null;
+    }
+
+    private void report(SensorReport report, Consumer<PictureChange> changes) {
+        SensorState sensor = sensor(report.sensor());
+        if (sensor == null) {
+            counters.unknownSensor++;
+            return;
+        }
+        if (!pending.isEmpty() && clock - pending.getFirst().received > HOLD) {
+            flush(changes);
+        }
+        switch (report) {
+            case Plot plot -> {
+                Frame placement = sensor.sensor().placement();
+                if (placement == null) {
+                    counters.unplaced++;
+                } else if (!(plot.range() > 0) || !Double.isFinite(plot.azimuth())) {
+                    counters.unsound++;
+                } else {
+                    Measurement m = borrow();
+                    m.of(plot, judge(sensor, report), site.world(), placement);
+                    hold(m);
+                }
+            }
+            case PositionReport position -> {
+                if (site.world() == World.FLAT
+                        || !(Math.abs(position.latitude()) <= Math.PI / 2)
+                        || !(Math.abs(position.longitude()) <= 2 * Math.PI)) {
+                    counters.unsound++;
+                } else {
+                    Measurement m = borrow();
+                    m.of(position, judge(sensor, report));
+                    hold(m);
+                }
+            }
+            case TransponderReport words -> hear(words, judge(sensor, report));
+            case ServiceMessage message -> {
+                sensor.learn(message);
+                if (message.kind() == ServiceMessage.Kind.UPDATE_CYCLE) {
+                    long judged = judge(sensor, report);
+                    flush(changes);
+                    endCycle(sensor, judged, changes);
+                }
+            }
+        }
+    }
+
+    private long judge(SensorState sensor, SensorReport report) {
+        long judged = sensor.clock.judge(report.measured(), report.received());
+        if (judged != report.measured()) {
+            counters.wrongClock++;
+        }
+        return judged;
+    }
+
+    private Measurement borrow() {
+        return spare.isEmpty() ? new Measurement() : spare.removeLast();
+    }
+
+    private void hold(Measurement m) {
+        if (m.isSound()) {
+            pending.add(m);
+        } else {
+            counters.unsound++;
+            spare.add(m);
+        }
+    }
+
+    /** Adds to the track that has the address what its transponder said beside a position. */
+    private void hear(TransponderReport report, long judged) {
+        if (!report.said().hasAddress()) {
+            return;
+        }
+        List<LiveTrack> holders = tracks.holding(Measurement.addressKey(report.said()));
+        if (holders.isEmpty()) {
+            return;
+        }
+        LiveTrack track = holders.getFirst();
+        track.said = Transponders.newest(track.said, report.said());
+        track.origin = track.origin.with(report.origin());
+        if (Math.abs(Time.secondsBetween(track.time, judged)) < 2) {
+            told.clear(track.mean, 0);
+            observer.velocity(
+                    track,
+                    track.frame,
+                    report.velocityEast(),
+                    report.velocityNorth(),
+                    report.verticalRate(),
+                    told);
+            if (told.rows > 0) {
+                filter.update(track.estimate, told);
+                track.summarise(filter);
+            }
+        }
+    }
+
+    /** Works on all that waits, in the order of measured times. */
+    private void flush(Consumer<PictureChange> changes) {
+        if (pending.isEmpty()) {
+            return;
+        }
+        pending.sort((a, b) -> Long.compare(a.time, b.time));
+        if (group.length < pending.size()) {
+            group = new Measurement[pending.size() * 2];
+        }
+        int from = 0;
+        while (from < pending.size()) {
+            Measurement first = pending.get(from);
+            int size = 0;
+            int kept = from;
+            for (int i = from; i < pending.size(); i++) {
+                Measurement m = pending.get(i);
+                if (m.sensor == first.sensor
+                        && m.polar == first.polar
+                        && m.time - first.time <= GROUP
+                        && size < Gate.MOST) {
+                    group[size++] = m;
+                }
+            }
+            // What goes now moves to the front, the rest keeps its order behind.
+            int rest = pending.size() - 1;
+            for (int i = pending.size() - 1; i >= from; i--) {
+                Measurement m = pending.get(i);
+                if (m.sensor != first.sensor
+                        || m.polar != first.polar
+                        || m.time - first.time > GROUP) {
+                    pending.set(rest--, m);
+                }
+            }
+            for (int i = 0; i < size; i++) {
+                pending.set(kept++, group[i]);
+            }
+            SensorState sensor = sensor(first.sensor);
+            if (sensor != null) {
+                groups.process(group, size, sensor, tracks);
+            }
+            from += size;
+        }
+        spare.addAll(pending);
+        pending.clear();
+        promote(changes);
+        for (int i = 0; i < tracks.confirmed.size(); i++) {
+            LiveTrack track = tracks.confirmed.get(i);
+            if (track.touched) {
+                tell(track, track.time, changes);
+            }
+        }
+        for (int i = 0; i < tracks.tentative.size(); i++) {
+            tracks.tentative.get(i).touched = false;
+        }
+    }
+
+    /** Confirms the tentative tracks that earned it. */
+    private void promote(Consumer<PictureChange> changes) {
+        boolean any = false;
+        for (int i = 0; i < tracks.tentative.size(); i++) {
+            LiveTrack track = tracks.tentative.get(i);
+            if (!track.touched || track.ended) {
+                continue;
+            }
+            LiveTrack elder = TrackLife.elder(track, tracks);
+            if (elder != null && TrackLife.isContinuation(track, elder)) {
+                elder.adopt(track);
+                tracks.end(track);
+                any = true;
+            } else if (TrackLife.isReady(track, tracks)) {
+                tracks.confirm(track, clock);
+                any = true;
+            }
+        }
+        if (any) {
+            tracks.sweep();
+        }
+    }
+
+    private void tell(LiveTrack track, long time, Consumer<PictureChange> changes) {
+        track.touched = false;
+        track.told = clock;
+        changes.accept(new TrackChanged(clock, portrait.at(track, site.world(), time)));
+    }
+
+    /** A sensor that looks everywhere at once has told all that it saw. */
+    private void endCycle(SensorState sensor, long judged, Consumer<PictureChange> changes) {
+        double period = sensor.owedPeriod();
+        long half = judged + Time.ofSeconds(period / 2);
+        for (int i = 0; i < tracks.size(); i++) {
+            LiveTrack track = tracks.at(i);
+            Contribution part = track.contribution(sensor.sensor().id());
+            if (part != null && part.due != Time.UNKNOWN && part.due <= half) {
+                TrackLife.miss(track, part, sensor, clock);
+                if (part.due != Time.UNKNOWN) {
+                    part.due = judged + Time.ofSeconds(period);
+                }
+            }
+            if (TrackLife.isOver(track, settings, clock)) {
+                end(track, EndReason.LOST, changes);
+            }
+        }
+        finish(changes);
+    }
+
+    /** Coasts and ends what got no reports, and tells the coasting. */
+    private void sweep(Consumer<PictureChange> changes) {
+        if (clock == swept) {
+            return;
+        }
+        swept = clock;
+        for (int i = 0; i < tracks.size(); i++) {
+            LiveTrack track = tracks.at(i);
+            if (TrackLife.coast(track, sensors, settings, clock)) {
+                end(track, EndReason.LOST, changes);
+            } else if (track.isConfirmed()
+                    && track.missedUpdates() > 0
+                    && clock - track.told >= TELL_COASTING) {
+                tell(track, clock, changes);
+            }
+        }
+        finish(changes);
+    }
+
+    private void end(LiveTrack track, EndReason reason, Consumer<PictureChange> changes) {
+        if (track.isConfirmed()) {
+            changes.accept(new TrackEnded(clock, portrait.number(track), reason));
+        }
+        tracks.end(track);
+    }
+
+    private void finish(Consumer<PictureChange> changes) {
+        for (LiveTrack twin : duplicates.check(tracks, sensors, clock)) {
+            end(twin, EndReason.MERGED, changes);
+        }
+        tracks.sweep();
+    }
+
+    /**
+     * Tells the confirmed tracks in the order of their numbers, as at the clock.
+     *
+     * @param each receives each track, predicted to the clock
+     */
+    public void forEachTrack(Consumer<Track> each) {
+        for (LiveTrack track : tracks.confirmed) {
+            each.accept(portrait.at(track, site.world(), clock));
+        }
+    }
+
+    /** Returns what was done with reports so far. */
+    public Counters counters() {
+        return counters.now();
+    }
+
+    /**
+     * Tells whether a sensor's clock is held to be wrong, so that its claimed times are replaced.
+     */
+    public boolean isClockWrong(int sensor) {
+        SensorState state = sensor(sensor);
+        return state != null && state.clock.isWrong();
+    }
+
+    /** Writes all that moves: site, settings, tracks, what was learned, what still waits. */
+    public void write(StateOutput out) {
+        out.putByte(VERSION);
+        out.putInt(picture);
+        out.putLong(clock);
+        out.putLong(swept);
+        InputState.write(out, site);
+        InputState.write(out, settings);
+        out.putInt(sensors.length);
+        for (SensorState state : sensors) {
+            out.putBoolean(state != null);
+            if (state != null) {
+                InputState.write(out, state.sensor());
+                state.write(out);
+            }
+        }
+        counters.write(out);
+        out.putInt(pending.size());
+        for (Measurement m : pending) {
+            m.write(out);
+        }
+        tracks.write(out);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws StateException when the bytes are damaged or of a newer version
+     */
+    public static Tracker read(StateInput in) {
+        in.version("the state of tracking", VERSION);
+        Tracker tracker = new Tracker(in.takeInt());
+        tracker.clock = in.takeLong();
+        tracker.swept = in.takeLong();
+        Site site = InputState.readSite(in);
+        tracker.settings = InputState.readSettings(in);
+        int count = in.takeCount();
+        tracker.sensors = new SensorState[count];
+        for (int i = 0; i < count; i++) {
+            if (in.takeBoolean()) {
+                tracker.sensors[i] = SensorState.read(in, InputState.readSensor(in));
+            }
+        }
+        tracker.site = site;
+        tracker.observer.in(site.world());
+        tracker.groups.in(site.world());
+        tracker.counters.read(in);
+        count = in.takeCount();
+        for (int i = 0; i < count; i++) {
+            tracker.pending.add(Measurement.read(in));
+        }
+        tracker.tracks = Tracks.read(in);
+        return tracker;
+    }
+}
