@@ -1,0 +1,55 @@
+package org.airwarden.feeds;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a recording is cut into frames: the outermost layer of a file. */
+public enum Framing {
+    /** ASTERIX data blocks one after the other, nothing between them. */
+    RAW_ASTERIX("raw", "raw ASTERIX blocks"),
+    /** FINAL: length, recorder's time, payload, and four octets A5 at the end of each frame. */
+    FINAL("final", "FINAL frames"),
+    /** Replay files: each block after its little-endian length and the milliseconds before it. */
+    RPLY("rply", "rply blocks"),
+    /** The GPS recorder: a header of 2,200 octets, then blocks with a trailer of ten. */
+    GPS("gps", "GPS-recorder blocks"),
+    /** libpcap captures. */
+    PCAP("pcap", "pcap packets"),
+    /** pcapng captures. */
+    PCAPNG("pcapng", "pcapng packets"),
+    /** The Beast binary stream of Mode S receivers. */
+    BEAST("beast", "Beast messages"),
+    /** Mode S frames as hexadecimal text: {@code *8D4B...;}. */
+    AVR("avr", "AVR lines"),
+    /** BaseStation text lines, port 30003. */
+    SBS("sbs", "SBS lines"),
+    /** The JSON of readsb and dump1090: {@code aircraft.json}, or one aircraft a line. */
+    READSB_JSON("readsb-json", "readsb JSON values");
+
+    private final String word;
+    private final String frames;
+
+    Framing(String word, String frames) {
+        this.word = word;
+        this.frames = frames;
+    }
+
+    /** Returns the word for it on the command line and in summaries. */
+    public String word() {
+        return word;
+    }
+
+    /** Returns what its frames are called, for people. */
+    String frames() {
+        return frames;
+    }
+
+    /** Returns the framing with that word, or null. */
+    public static @Nullable Framing ofWord(String word) {
+        for (Framing framing : values()) {
+            if (framing.word.equals(word)) {
+                return framing;
+            }
+        }
+        return null;
+    }
+}
