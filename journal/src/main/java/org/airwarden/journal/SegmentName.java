@@ -1,6 +1,7 @@
 package org.airwarden.journal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class SegmentName {
         List<Path> segments = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
             files.filter(file -> number(file) >= 0).forEach(segments::add);
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }
         segments.sort(Comparator.comparingLong(SegmentName::number));

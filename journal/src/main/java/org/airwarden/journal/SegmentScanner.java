@@ -29,12 +29,12 @@ final class SegmentScanner implements Closeable {
         END
     }
 
-    private static final int WINDOW = 1 << 18;
+    private static final int WINDOW = 1 << 16;
     private static final int FIRST_MARKER_BYTE = EntryLayout.MARKER >>> 24;
 
     private final Path file;
     private final FileChannel channel;
-    private final SegmentHeader header;
+    private SegmentHeader header;
     private final EntryLayout layout = new EntryLayout();
     private final CRC32C crc = new CRC32C();
 
@@ -59,9 +59,7 @@ final class SegmentScanner implements Closeable {
         channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             size = channel.size();
-            byte[] first = new byte[(int) Math.min(size, SegmentHeader.LONGEST)];
-            readFully(ByteBuffer.wrap(first), 0);
-            header = SegmentHeader.read(file, first);
+            header = readHeader();
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -92,19 +90,35 @@ final class SegmentScanner implements Closeable {
      * @param keepBody whether the body will be asked for
      */
     Step next(boolean keepBody) throws IOException {
+        Step step = ended ? Step.END : step(keepBody);
+        while (step == Step.END && hasChanged()) {
+            step = step(keepBody);
+        }
+        ended = step == Step.END;
+        return step;
+    }
+
+    /** Tells whether the file grew or was cut since it was last looked at. */
+    private boolean hasChanged() throws IOException {
         long newSize = channel.size();
-        if (newSize != size) {
-            size = newSize;
-            ended = false;
-            windowLength = 0;
+        if (newSize == size) {
+            return false;
         }
-        if (ended) {
-            return Step.END;
+        size = newSize;
+        windowLength = 0;
+        if (position == 0 && header.fault() != null) { // it may have been on its way
+            header = readHeader();
+            position = header.end();
+            goodEnd = position;
         }
+        return true;
+    }
+
+    private Step step(boolean keepBody) throws IOException {
         if (takeHead(position)) {
             long end = position + EntryLayout.HEAD + layout.length();
             if (end > size) {
-                return end();
+                return Step.END;
             }
             if (isBodyGood(keepBody)) {
                 entryOffset = position;
@@ -114,12 +128,12 @@ final class SegmentScanner implements Closeable {
                 return Step.ENTRY;
             }
             return end == size
-                    ? end()
+                    ? Step.END
                     : damage(end, Kind.ENTRY_BODY, "an entry does not match its check");
         }
         long found = findHead(position + 1);
         if (found < 0) {
-            return end();
+            return Step.END;
         }
         return position == 0 && header.fault() != null
                 ? damage(found, Kind.SEGMENT_HEADER, header.fault())
@@ -186,9 +200,10 @@ final class SegmentScanner implements Closeable {
         channel.close();
     }
 
-    private Step end() {
-        ended = true;
-        return Step.END;
+    private SegmentHeader readHeader() throws IOException {
+        byte[] first = new byte[(int) Math.min(size, SegmentHeader.LONGEST)];
+        readFully(ByteBuffer.wrap(first), 0);
+        return SegmentHeader.read(file, first);
     }
 
     private Step damage(long end, Kind kind, String what) {

@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32C;
 import org.airwarden.journal.JournalDamage.Kind;
@@ -140,7 +142,7 @@ class JournalDamageTest {
         for (int bit = 0; bit < EntryLayout.HEAD * 8; bit++) {
             byte[] damaged = whole.clone();
             damaged[at + bit / 8] ^= (byte) (1 << (bit % 8));
-            Path journal = segment("bit" + bit, damaged);
+            Path journal = segment("bit", damaged);
             JournalCursor cursor = JournalReader.open(journal).fromStart();
             List<JournalEntry> left = Samples.rest(cursor);
             assertThat(left).as("bit %d", bit).hasSize(entries.size() - 1);
@@ -247,7 +249,8 @@ class JournalDamageTest {
         byte[] sealed = Files.readAllBytes(SegmentName.of(finished, 1));
         byte[] open = unfinished(entries);
         Path journal = Files.createDirectories(directory.resolve("fuzz"));
-        for (int round = 0; round < 3_000; round++) {
+        Set<JournalEntry> all = new HashSet<>(entries);
+        for (int round = 0; round < 1_500; round++) {
             SplittableRandom random = new SplittableRandom(SEED + round);
             byte[] whole = random.nextBoolean() ? sealed : open;
             byte[] damaged = damage(whole, random);
@@ -257,7 +260,7 @@ class JournalDamageTest {
                 JournalReader reader = JournalReader.open(journal);
                 JournalCursor cursor = reader.fromStart();
                 List<JournalEntry> left = Samples.rest(cursor);
-                assertThat(entries).as("seed %d", SEED + round).containsAll(left);
+                assertThat(all.containsAll(left)).as("true, seed %d", SEED + round).isTrue();
                 if (left.size() < entries.size() && damaged.length > 0) {
                     assertThat(cursor.damages().size() + reader.damages().size())
                             .as("told, seed %d", SEED + round)

@@ -149,6 +149,29 @@ class JournalRoundTripTest {
     }
 
     @Test
+    void shouldFollowWithoutDamageWhenEveryByteComesAlone() throws IOException {
+        List<JournalEntry> entries = List.of(new TickEntry(new Tick(Samples.START)));
+        Samples.write(directory, Samples.policy(1 << 30), entries);
+        byte[] whole = Files.readAllBytes(SegmentName.of(directory, 1));
+        Path journal = Files.createDirectories(directory.resolve("slowly"));
+        Path file = Files.createFile(SegmentName.of(journal, 1));
+        List<JournalEntry> read = new ArrayList<>();
+        try (JournalCursor cursor = JournalReader.open(journal).fromStart()) {
+            for (byte next : whole) {
+                JournalEntry entry = cursor.next();
+                if (entry != null) {
+                    read.add(entry);
+                }
+                Files.write(file, new byte[] {next}, StandardOpenOption.APPEND);
+            }
+            assertThat(cursor.next()).isNull();
+            assertThat(cursor.damages()).isEmpty();
+            assertThat(cursor.tornEnd()).isNull();
+        }
+        assertThat(read).isEqualTo(entries);
+    }
+
+    @Test
     void shouldPassOverEntriesWhenTheirTypeIsUnknown() throws IOException {
         List<JournalEntry> entries = Samples.entries(new SplittableRandom(SEED), 20);
         Samples.write(directory, Samples.policy(1 << 30), entries);
