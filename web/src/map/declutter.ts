@@ -45,9 +45,11 @@ export function corner(label: Label, place: number, gap: number): readonly [numb
  *
  * @param gap pixels between the symbol's middle and the label
  * @param symbol half the size of a symbol, pixels, that labels keep clear of
+ * @param others what else labels keep clear of, as left, top, right, bottom one after the other
  */
-export function declutter(labels: readonly Label[], gap: number, symbol: number): void {
+export function declutter(labels: readonly Label[], gap: number, symbol: number, others: readonly number[] = []): void {
   const grid = new Grid();
+  for (let i = 0; i < others.length; i += 4) grid.add(others[i], others[i + 1], others[i + 2], others[i + 3], -1);
   labels.forEach((label, i) => grid.add(label.x - symbol, label.y - symbol, label.x + symbol, label.y + symbol, i));
   labels.forEach((label, i) => {
     if (label.width === 0) {

@@ -7,7 +7,7 @@ import type { FrameState } from 'ol/Map.js';
 import { echoOnly } from '../picture/kind.ts';
 import { labelLines, type LabelDetail } from '../picture/labels.ts';
 import type { Picture } from '../picture/picture.ts';
-import { HISTORY_LENGTH } from '../picture/tracks.ts';
+import { HISTORY_LENGTH, HISTORY_SPACING } from '../picture/tracks.ts';
 import { corner, declutter, NO_PLACE, type Label } from './declutter.ts';
 import { nearest } from './mercator.ts';
 import type { Palette } from './palette.ts';
@@ -25,6 +25,9 @@ const LABEL_PERIOD = 250;
 /** 95 % of the errors of a plane Gaussian lie within this many sigma: sqrt(-2 ln 0.05). */
 const SIGMAS_95 = 2.4477;
 const NO_SLOT = -1;
+/** History dots of a track as fast as this, metres a second, stand about this far apart, CSS pixels. */
+const FAST = 220;
+const DOT_DISTANCE = 6;
 
 interface SlotLabel extends Label {
   slot: number;
@@ -255,6 +258,9 @@ export class TrackLayer extends Layer {
   private drawDots(view: MapView): void {
     const { tracks } = this.picture;
     const { pen } = this;
+    // From far off, dots stand further apart in time, so that those of a fast aircraft do not run together.
+    const apart = (DOT_DISTANCE * view.resolution) / ((FAST * HISTORY_SPACING) / 1000);
+    const stride = Math.max(1, Math.min(Math.floor((HISTORY_LENGTH - 1) / DOTS), Math.round(apart)));
     pen.fillStyle = this.palette.cooperative;
     for (let k = 1; k <= DOTS; k++) {
       const size = 2.6 - 0.25 * k;
@@ -263,14 +269,16 @@ export class TrackLayer extends Layer {
       for (let i = 0; i < this.visibleCount; i++) {
         const slot = this.visible[i];
         const written = tracks.historyWritten[slot];
-        // The newest position lies under the symbol.
-        if (written <= k || this.faint[slot] !== 0) continue;
-        const at = slot * HISTORY_LENGTH + ((written - 1 - k) % HISTORY_LENGTH);
+        // Counted from a multiple of the stride, so that dots stay where they are as the track moves on.
+        const newest = written - 1 - ((written - 1) % stride);
+        const index = newest - (k - 1) * stride;
+        if (index < 0 || this.faint[slot] !== 0) continue;
+        const at = slot * HISTORY_LENGTH + (index % HISTORY_LENGTH);
         const x = view.width / 2 + (nearest(tracks.historyX[at], view.centreX) - view.centreX) / view.resolution;
         const y = view.height / 2 - (tracks.historyY[at] - view.centreY) / view.resolution;
         const dx = x - this.screenX[slot];
         const dy = y - this.screenY[slot];
-        if (dx * dx + dy * dy < 30) continue;
+        if (dx * dx + dy * dy < 40) continue;
         pen.rect(x - size / 2, y - size / 2, size, size);
       }
       pen.fill();
@@ -388,7 +396,7 @@ export class TrackLayer extends Layer {
       else rest.push(label);
     }
     this.placed = first.concat(before, rest);
-    declutter(this.placed, LABEL_GAP, SYMBOL_HALF);
+    declutter(this.placed, LABEL_GAP, SYMBOL_HALF, this.marks.boxes);
   }
 
   private labelOf(slot: number): SlotLabel {
