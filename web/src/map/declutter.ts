@@ -1,6 +1,6 @@
 /**
- * Where labels go. Each label tries eight places about its symbol, its last one first, and takes the first that no
- * other label and no symbol covers; a label that finds none is left out unless it must be seen. Greedy, in order of
+ * Where labels go. Each label tries eight places close about its symbol and eight further out, its last one first, and
+ * takes the first that no other label and no symbol covers; a label that finds none is left out unless it must be seen. Greedy, in order of
  * importance, over a grid of buckets: the time grows with the number of labels, not with its square.
  */
 const BUCKET = 64;
@@ -15,6 +15,8 @@ const PLACES: ReadonlyArray<readonly [number, number]> = [
   [0, -1],
   [0, 1],
 ];
+/** How much further out the second eight places are. */
+const FAR = 2.3;
 export const NO_PLACE = -1;
 
 export interface Label {
@@ -30,9 +32,10 @@ export interface Label {
   place: number;
 }
 
-/** The upper left corner of a label in a place. */
-export function corner(label: Label, place: number, gap: number): readonly [number, number] {
-  const [sx, sy] = PLACES[place];
+/** The upper left corner of a label in a place; `near` is the distance of the close places, pixels. */
+export function corner(label: Label, place: number, near: number): readonly [number, number] {
+  const [sx, sy] = PLACES[place % PLACES.length];
+  const gap = place < PLACES.length ? near : near * FAR;
   const dx = sx === 0 ? -label.width / 2 : sx > 0 ? gap : -gap - label.width;
   const dy = sy === 0 ? -label.height / 2 : sy > 0 ? gap * 0.75 : -gap * 0.75 - label.height;
   const clearX = sx === 0 ? 0 : sy === 0 ? sx * gap * 0.25 : 0;
@@ -58,7 +61,7 @@ export function declutter(labels: readonly Label[], gap: number, symbol: number,
     }
     const previous = label.place;
     label.place = NO_PLACE;
-    for (let k = -1; k < PLACES.length; k++) {
+    for (let k = -1; k < 2 * PLACES.length; k++) {
       if (k < 0 ? previous < 0 : k === previous) continue;
       const place = k < 0 ? previous : k;
       const [x, y] = corner(label, place, gap);
