@@ -8,7 +8,7 @@ const count = Number(process.argv[2] ?? 4000);
 const mock = await startMock({ tracks: count });
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium',
-  args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking'],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
 await page.goto(mock.address);

@@ -17,8 +17,7 @@ const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium',
   args: [
     '--no-sandbox',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
+    '--disable-gpu',
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { corner, declutter, NO_PLACE, type Label } from '../src/map/declutter.ts';
+import { corner, declutter, NO_PLACE, Obstacles, type Label } from '../src/map/declutter.ts';
 import { lookKey, lookOf } from '../src/map/symbols.ts';
 import { echoOnly, kindOf, seenLetters, seenWords } from '../src/picture/kind.ts';
 import { bestName, labelLines, type LabelDetail } from '../src/picture/labels.ts';
@@ -53,6 +53,12 @@ function label(x: number, y: number, more: Partial<Label> = {}): Label {
   return { x, y, width: 70, height: 28, pinned: false, place: NO_PLACE, ...more };
 }
 
+/** Labels and their symbols, half of whose size is 8. */
+function arrange(labels: Label[], others: Obstacles = new Obstacles()): void {
+  for (const { x, y } of labels) others.add(x - 8, y - 8, x + 8, y + 8);
+  declutter(labels, 13, others);
+}
+
 function overlaps(a: Label, b: Label, gap: number): boolean {
   const [ax, ay] = corner(a, a.place, gap);
   const [bx, by] = corner(b, b.place, gap);
@@ -64,7 +70,7 @@ test('no two placed labels overlap, and none covers a symbol', () => {
   const next = () => (state = (state * 16807) % 2147483647) / 2147483647;
   for (let round = 0; round < 20; round++) {
     const labels = Array.from({ length: 200 }, () => label(next() * 1200, next() * 700));
-    declutter(labels, 13, 8);
+    arrange(labels);
     const placed = labels.filter((each) => each.place !== NO_PLACE);
     assert.ok(placed.length > 40, `only ${placed.length} of 200 were placed`);
     for (let i = 0; i < placed.length; i++) {
@@ -81,10 +87,10 @@ test('no two placed labels overlap, and none covers a symbol', () => {
 
 test('a label keeps its place while the place is free, and the first in line wins', () => {
   const steady = label(100, 100, { place: 3 });
-  declutter([steady], 13, 8);
+  arrange([steady]);
   assert.equal(steady.place, 3);
   const crowd = Array.from({ length: 30 }, (_, i) => label(100 + i, 100));
-  declutter(crowd, 13, 8);
+  arrange(crowd);
   assert.notEqual(crowd[0].place, NO_PLACE);
   assert.ok(crowd.some((each) => each.place === NO_PLACE));
 });
@@ -92,13 +98,15 @@ test('a label keeps its place while the place is free, and the first in line win
 test('a pinned label is shown even where there is no room', () => {
   const crowd = Array.from({ length: 60 }, (_, i) => label(100 + (i % 8) * 9, 100 + Math.floor(i / 8) * 9));
   crowd[59].pinned = true;
-  declutter(crowd, 13, 8);
+  arrange(crowd);
   assert.notEqual(crowd[59].place, NO_PLACE);
 });
 
 test('labels keep clear of other things', () => {
   const alone = label(100, 100);
-  declutter([alone], 13, 8, [100, 0, 400, 100]);
+  const others = new Obstacles();
+  others.add(100, 0, 400, 100);
+  arrange([alone], others);
   const [left, top] = corner(alone, alone.place, 13);
   assert.ok(left + 70 <= 100 || top >= 100);
 });

@@ -23,7 +23,7 @@ export interface Label {
   /** The symbol, pixels. */
   x: number;
   y: number;
-  /** The label's size, pixels; a width of 0 is a symbol without a label, which others keep clear of. */
+  /** The label's size, pixels. */
   width: number;
   height: number;
   /** Must be shown even where it covers something. */
@@ -46,26 +46,18 @@ export function corner(label: Label, place: number, near: number): readonly [num
 /**
  * Chooses places for labels, most important first. Gives `place` of each its value.
  *
- * @param gap pixels between the symbol's middle and the label
- * @param symbol half the size of a symbol, pixels, that labels keep clear of
- * @param others what else labels keep clear of, as left, top, right, bottom one after the other
+ * @param gap pixels between the symbol's middle and the label; more than the symbol's half size
+ * @param obstacles what labels keep clear of; the labels placed are added to it
  */
-export function declutter(labels: readonly Label[], gap: number, symbol: number, others: readonly number[] = []): void {
-  const grid = new Grid();
-  for (let i = 0; i < others.length; i += 4) grid.add(others[i], others[i + 1], others[i + 2], others[i + 3], -1);
-  labels.forEach((label, i) => grid.add(label.x - symbol, label.y - symbol, label.x + symbol, label.y + symbol, i));
-  labels.forEach((label, i) => {
-    if (label.width === 0) {
-      label.place = NO_PLACE;
-      return;
-    }
+export function declutter(labels: readonly Label[], gap: number, obstacles: Obstacles): void {
+  for (const label of labels) {
     const previous = label.place;
     label.place = NO_PLACE;
     for (let k = -1; k < 2 * PLACES.length; k++) {
       if (k < 0 ? previous < 0 : k === previous) continue;
       const place = k < 0 ? previous : k;
       const [x, y] = corner(label, place, gap);
-      if (grid.isFree(x, y, x + label.width, y + label.height, i)) {
+      if (obstacles.free(x, y, x + label.width, y + label.height)) {
         label.place = place;
         break;
       }
@@ -73,22 +65,21 @@ export function declutter(labels: readonly Label[], gap: number, symbol: number,
     if (label.place === NO_PLACE && label.pinned) label.place = previous >= 0 ? previous : 0;
     if (label.place !== NO_PLACE) {
       const [x, y] = corner(label, label.place, gap);
-      grid.add(x, y, x + label.width, y + label.height, i);
+      obstacles.add(x, y, x + label.width, y + label.height);
     }
-  });
+  }
 }
 
 /** Rectangles in buckets of a plane. */
-class Grid {
+export class Obstacles {
   private readonly buckets = new Map<number, number[]>();
   private readonly boxes: number[] = [];
 
-  /** @param owner whose rectangle it is: it is never in its own way */
-  add(x0: number, y0: number, x1: number, y1: number, owner: number): void {
+  add(left: number, top: number, right: number, bottom: number): void {
     const at = this.boxes.length;
-    this.boxes.push(x0, y0, x1, y1, owner);
-    for (let by = Math.floor(y0 / BUCKET); by <= Math.floor(y1 / BUCKET); by++) {
-      for (let bx = Math.floor(x0 / BUCKET); bx <= Math.floor(x1 / BUCKET); bx++) {
+    this.boxes.push(left, top, right, bottom);
+    for (let by = Math.floor(top / BUCKET); by <= Math.floor(bottom / BUCKET); by++) {
+      for (let bx = Math.floor(left / BUCKET); bx <= Math.floor(right / BUCKET); bx++) {
         const key = by * 65536 + bx;
         const bucket = this.buckets.get(key);
         if (bucket) bucket.push(at);
@@ -97,14 +88,15 @@ class Grid {
     }
   }
 
-  isFree(x0: number, y0: number, x1: number, y1: number, owner: number): boolean {
-    for (let by = Math.floor(y0 / BUCKET); by <= Math.floor(y1 / BUCKET); by++) {
-      for (let bx = Math.floor(x0 / BUCKET); bx <= Math.floor(x1 / BUCKET); bx++) {
+  /** Whether nothing lies in a rectangle. */
+  free(left: number, top: number, right: number, bottom: number): boolean {
+    const b = this.boxes;
+    for (let by = Math.floor(top / BUCKET); by <= Math.floor(bottom / BUCKET); by++) {
+      for (let bx = Math.floor(left / BUCKET); bx <= Math.floor(right / BUCKET); bx++) {
         const bucket = this.buckets.get(by * 65536 + bx);
         if (!bucket) continue;
         for (const at of bucket) {
-          const b = this.boxes;
-          if (b[at + 4] !== owner && b[at] < x1 && x0 < b[at + 2] && b[at + 1] < y1 && y0 < b[at + 3]) return false;
+          if (b[at] < right && left < b[at + 2] && b[at + 1] < bottom && top < b[at + 3]) return false;
         }
       }
     }
