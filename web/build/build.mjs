@@ -62,6 +62,4 @@ if (dataMade || pageMade) {
   for (const file of filesUnder(dist)) bytes += statSync(file).size;
   const digest = createHash('sha256').update(hashOf(dist, ['.'])).digest('hex').slice(0, 12);
   console.log(`${relative(process.cwd(), dist) || dist}: ${(bytes / 1e6).toFixed(2)} MB, contents ${digest}`);
-} else {
-  console.log('The page is up to date.');
 }

@@ -63,7 +63,9 @@ export class Pacer {
     let wait = moving
       ? Math.max(SHORTEST, Math.min(LONGEST, (1000 * VISIBLE_STEP * this.map.resolution) / (FAST * Math.max(rate, 0.1))))
       : Infinity;
-    if (tracks.gliding(wall)) wait = Math.min(wait, GLIDING);
-    return Number.isFinite(wait) ? wait : undefined;
+    if (tracks.gliding(wall, this.map.resolution * VISIBLE_STEP)) wait = Math.min(wait, GLIDING);
+    if (!Number.isFinite(wait)) return undefined;
+    // Drawing never takes more than about a third of the time: the rest is for the user's hands.
+    return Math.max(wait, 3 * this.map.tracks.drawTime);
   }
 }

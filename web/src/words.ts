@@ -181,28 +181,30 @@ export function emergencyLabel(emergency: string | undefined): string {
   }
 }
 
+const TECHNOLOGIES: ReadonlyMap<string, string> = new Map([
+  ['primary', 'primary radar'],
+  ['secondary', 'secondary radar'],
+  ['modeS', 'Mode S radar'],
+  ['combined', 'primary + secondary'],
+  ['adsb', 'ADS-B'],
+  ['mlat', 'multilateration'],
+  ['system', 'system track'],
+]);
+
 export function technologyWords(technology: string): string {
-  const names: Record<string, string> = {
-    primary: 'primary radar',
-    secondary: 'secondary radar',
-    modeS: 'Mode S radar',
-    combined: 'primary + secondary',
-    adsb: 'ADS-B',
-    mlat: 'multilateration',
-    system: 'system track',
-  };
-  return names[technology] ?? technology;
+  return TECHNOLOGIES.get(technology) ?? technology;
 }
 
+const SENSOR_TYPES: ReadonlyMap<string, string> = new Map([
+  ['radar', 'radar'],
+  ['surface', 'surface radar'],
+  ['adsb', 'ADS-B receiver'],
+  ['mlat', 'multilateration'],
+  ['system', 'tracking system'],
+]);
+
 export function sensorTypeWords(type: string): string {
-  const names: Record<string, string> = {
-    radar: 'radar',
-    surface: 'surface radar',
-    adsb: 'ADS-B receiver',
-    mlat: 'multilateration',
-    system: 'tracking system',
-  };
-  return names[type] ?? type;
+  return SENSOR_TYPES.get(type) ?? type;
 }
 
 /** One sensor's health: "silent for 43 s". */

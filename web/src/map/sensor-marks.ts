@@ -15,6 +15,8 @@ interface Mark {
 const RING_POINTS = 144;
 
 export class SensorMarks {
+  /** What marks and names cover since the last drawing: left, top, right, bottom one after the other. */
+  readonly boxes: number[] = [];
   private marks: Mark[] = [];
 
   take(sensors: readonly Sensor[]): void {
@@ -50,6 +52,7 @@ export class SensorMarks {
   /** Draws in CSS pixels: the pen's transform is the pixel ratio alone. */
   draw(pen: CanvasRenderingContext2D, view: MapView, palette: Palette, now: number, rings: boolean): void {
     if (rings) for (const mark of this.marks) this.drawRing(pen, view, palette, mark);
+    this.boxes.length = 0;
     pen.textBaseline = 'middle';
     for (const mark of this.marks) this.drawMark(pen, view, palette, mark, now);
   }
@@ -94,6 +97,7 @@ export class SensorMarks {
     pen.textAlign = 'center';
     const words = sensor.state === 'good' ? '' : sensorStateWords(sensor.state, sensor.last, now);
     const width = Math.max(pen.measureText(sensor.name).width, words ? pen.measureText(words).width : 0) + 10;
+    this.boxes.push(x - width / 2, y - 6, x + width / 2, y + (words ? 38 : 24));
     pen.fillStyle = palette.labelBox;
     pen.fillRect(x - width / 2, y + 8, width, words ? 30 : 16);
     pen.fillStyle = colour;

@@ -7,8 +7,8 @@ import type { FrameState } from 'ol/Map.js';
 import { echoOnly } from '../picture/kind.ts';
 import { labelLines, type LabelDetail } from '../picture/labels.ts';
 import type { Picture } from '../picture/picture.ts';
-import { HISTORY_LENGTH } from '../picture/tracks.ts';
-import { corner, declutter, NO_PLACE, type Label } from './declutter.ts';
+import { HISTORY_LENGTH, HISTORY_SPACING } from '../picture/tracks.ts';
+import { corner, declutter, NO_PLACE, Obstacles, type Label } from './declutter.ts';
 import { nearest } from './mercator.ts';
 import type { Palette } from './palette.ts';
 import { SensorMarks } from './sensor-marks.ts';
@@ -16,15 +16,24 @@ import { lookKey, SymbolSheet } from './symbols.ts';
 import type { MapView } from './view.ts';
 
 const DOTS = 5;
+/** With more tracks than this in view, fewer dots are drawn, labels are placed once a second, symbols on whole pixels. */
+const CROWD = 800;
+const DOTS_IN_CROWD = 2;
+/** A square of 64 pixels with more symbols than this has no room for a label. */
+const FULL_SQUARE = 9;
 const LABEL_FONT = '500 11px "JetBrains Mono", ui-monospace, "DejaVu Sans Mono", monospace';
 const LINE_HEIGHT = 13;
 const LABEL_GAP = 13;
 const SYMBOL_HALF = 8;
 /** Wall milliseconds between two placings of labels. */
 const LABEL_PERIOD = 250;
+const LABEL_PERIOD_IN_CROWD = 1000;
 /** 95 % of the errors of a plane Gaussian lie within this many sigma: sqrt(-2 ln 0.05). */
 const SIGMAS_95 = 2.4477;
 const NO_SLOT = -1;
+/** History dots of a track as fast as this, metres a second, stand about this far apart, CSS pixels. */
+const FAST = 220;
+const DOT_DISTANCE = 6;
 
 interface SlotLabel extends Label {
   slot: number;
@@ -127,7 +136,8 @@ export class TrackLayer extends Layer {
     if (selectedSlot >= 0) this.drawSelection(view, selectedSlot);
     if (this.settings.history) this.drawDots(view);
     if (this.settings.vector > 0) this.drawVectors(view);
-    if (started - this.labelsPlaced > LABEL_PERIOD) this.placeLabels(started, selectedSlot);
+    const period = this.visibleCount > CROWD ? LABEL_PERIOD_IN_CROWD : LABEL_PERIOD;
+    if (started - this.labelsPlaced > period) this.placeLabels(started, selectedSlot);
     this.drawLeaders();
     this.drawSymbols(view, selectedSlot);
     this.drawLabels(selectedSlot);
@@ -255,25 +265,29 @@ export class TrackLayer extends Layer {
   private drawDots(view: MapView): void {
     const { tracks } = this.picture;
     const { pen } = this;
+    // From far off, dots stand further apart in time, so that those of a fast aircraft do not run together.
+    const apart = (DOT_DISTANCE * view.resolution) / ((FAST * HISTORY_SPACING) / 1000);
+    const stride = Math.max(1, Math.min(Math.floor((HISTORY_LENGTH - 1) / DOTS), Math.round(apart)));
+    const dots = this.visibleCount > CROWD ? DOTS_IN_CROWD : DOTS;
     pen.fillStyle = this.palette.cooperative;
-    for (let k = 1; k <= DOTS; k++) {
-      const size = 2.6 - 0.25 * k;
-      pen.globalAlpha = 0.75 - 0.12 * k;
-      pen.beginPath();
+    for (let k = 1; k <= dots; k++) {
+      const size = k < 3 ? 2.5 : 2;
+      pen.globalAlpha = 0.8 - 0.13 * k;
       for (let i = 0; i < this.visibleCount; i++) {
         const slot = this.visible[i];
         const written = tracks.historyWritten[slot];
-        // The newest position lies under the symbol.
-        if (written <= k || this.faint[slot] !== 0) continue;
-        const at = slot * HISTORY_LENGTH + ((written - 1 - k) % HISTORY_LENGTH);
+        // Counted from a multiple of the stride, so that dots stay where they are as the track moves on.
+        const newest = written - 1 - ((written - 1) % stride);
+        const index = newest - (k - 1) * stride;
+        if (index < 0 || this.faint[slot] !== 0) continue;
+        const at = slot * HISTORY_LENGTH + (index % HISTORY_LENGTH);
         const x = view.width / 2 + (nearest(tracks.historyX[at], view.centreX) - view.centreX) / view.resolution;
         const y = view.height / 2 - (tracks.historyY[at] - view.centreY) / view.resolution;
         const dx = x - this.screenX[slot];
         const dy = y - this.screenY[slot];
-        if (dx * dx + dy * dy < 30) continue;
-        pen.rect(x - size / 2, y - size / 2, size, size);
+        if (dx * dx + dy * dy < 40) continue;
+        pen.fillRect(x - size / 2, y - size / 2, size, size);
       }
-      pen.fill();
     }
     pen.globalAlpha = 1;
   }
@@ -309,6 +323,7 @@ export class TrackLayer extends Layer {
     if (!sheet) return;
     pen.setTransform(1, 0, 0, 1, 0, 0);
     const r = view.pixelRatio;
+    const smooth = this.visibleCount <= CROWD;
     let urgent = false;
     for (let i = 0; i < this.visibleCount; i++) {
       const slot = this.visible[i];
@@ -318,13 +333,13 @@ export class TrackLayer extends Layer {
       }
       const faint = this.faint[slot] !== 0 && slot !== selectedSlot;
       if (faint) pen.globalAlpha = 0.22;
-      sheet.stamp(pen, this.keyOf(slot), this.screenX[slot] * r, this.screenY[slot] * r);
+      sheet.stamp(pen, this.keyOf(slot), this.screenX[slot] * r, this.screenY[slot] * r, smooth);
       if (faint) pen.globalAlpha = 1;
     }
     if (urgent) {
       for (let i = 0; i < this.visibleCount; i++) {
         const slot = this.visible[i];
-        if (tracks.emergency(slot)) sheet.stamp(pen, this.keyOf(slot), this.screenX[slot] * r, this.screenY[slot] * r);
+        if (tracks.emergency(slot)) sheet.stamp(pen, this.keyOf(slot), this.screenX[slot] * r, this.screenY[slot] * r, smooth);
       }
     }
     pen.setTransform(r, 0, 0, r, 0, 0);
@@ -375,20 +390,54 @@ export class TrackLayer extends Layer {
     const first: SlotLabel[] = [];
     const before: SlotLabel[] = [];
     const rest: SlotLabel[] = [];
+    const symbols = this.boxesOfSymbols();
+    const crowded = this.countSquares();
     for (let i = 0; i < this.visibleCount; i++) {
       const slot = this.visible[i];
       this.faint[slot] = this.filter && !this.filter(slot) ? 1 : 0;
+      const pinned = slot === selectedSlot || tracks.emergency(slot) || tracks.number[slot] === this.hovered;
+      if (!pinned && (this.faint[slot] !== 0 || (crowded.get(this.squareOf(slot)) ?? 0) > FULL_SQUARE)) continue;
       const label = this.labelOf(slot);
       label.x = this.screenX[slot];
       label.y = this.screenY[slot];
-      label.pinned = slot === selectedSlot || tracks.emergency(slot) || tracks.number[slot] === this.hovered;
-      if (this.faint[slot] !== 0 && !label.pinned) continue;
+      label.pinned = pinned;
+      if (label.width === 0) continue;
       if (label.pinned) first.push(label);
       else if (label.place !== NO_PLACE) before.push(label);
       else rest.push(label);
     }
     this.placed = first.concat(before, rest);
-    declutter(this.placed, LABEL_GAP, SYMBOL_HALF);
+    declutter(this.placed, LABEL_GAP, symbols);
+  }
+
+  /** What labels keep clear of: symbols and the names of sensors. */
+  private boxesOfSymbols(): Obstacles {
+    const boxes = new Obstacles();
+    for (let i = 0; i < this.visibleCount; i++) {
+      const slot = this.visible[i];
+      boxes.add(
+        this.screenX[slot] - SYMBOL_HALF,
+        this.screenY[slot] - SYMBOL_HALF,
+        this.screenX[slot] + SYMBOL_HALF,
+        this.screenY[slot] + SYMBOL_HALF,
+      );
+    }
+    const names = this.marks.boxes;
+    for (let i = 0; i < names.length; i += 4) boxes.add(names[i], names[i + 1], names[i + 2], names[i + 3]);
+    return boxes;
+  }
+
+  private countSquares(): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (let i = 0; i < this.visibleCount; i++) {
+      const square = this.squareOf(this.visible[i]);
+      counts.set(square, (counts.get(square) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  private squareOf(slot: number): number {
+    return Math.floor(this.screenY[slot] / 64) * 4096 + Math.floor(this.screenX[slot] / 64);
   }
 
   private labelOf(slot: number): SlotLabel {

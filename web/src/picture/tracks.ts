@@ -159,10 +159,11 @@ export class Tracks {
     return Math.max(-2000, Math.min(shown - this.time[slot], allowed));
   }
 
-  /** Whether anything glides still. */
-  gliding(wall: number): boolean {
+  /** Whether anything glides still, over at least this distance in Mercator metres. */
+  gliding(wall: number, least: number): boolean {
     for (let slot = 0; slot < this.used; slot++) {
-      if (this.alive[slot] !== 0 && wall - this.glideStart[slot] < GLIDE) return true;
+      if (this.alive[slot] === 0 || wall - this.glideStart[slot] >= GLIDE) continue;
+      if (Math.abs(this.glideX[slot]) + Math.abs(this.glideY[slot]) > least) return true;
     }
     return false;
   }

@@ -27,7 +27,6 @@ import { byId, make, setHidden, setText } from './dom.ts';
 const OLD_SOURCE = 30_000;
 
 type Fact =
-  | 'number'
   | 'callSign'
   | 'address'
   | 'mode3A'
@@ -133,7 +132,11 @@ export class Details {
         list.append(make('dt', {}, name), value);
       }
       this.panel.append(make('h3', {}, title), list);
+      if (title === 'Height and motion') this.appendSources();
     }
+  }
+
+  private appendSources(): void {
     const heads = ['Sensor', 'Reports', 'Last heard'].map((text, i) =>
       make('th', { scope: 'col', class: i > 0 ? 'figure' : undefined }, text),
     );
@@ -228,9 +231,8 @@ export class Details {
 
   private showSources(sources: readonly Source[], clock: number): void {
     setHidden(this.noSources, sources.length > 0);
-    const sorted = [...sources].sort((a, b) => (b.last ?? 0) - (a.last ?? 0) || a.sensor - b.sensor);
     // A steady order: a table whose rows change places each second cannot be read.
-    sorted.sort((a, b) => a.sensor - b.sensor || (a.technology < b.technology ? -1 : 1));
+    const sorted = [...sources].sort((a, b) => a.sensor - b.sensor || (a.technology < b.technology ? -1 : 1));
     while (this.sourceRows.length < sorted.length) this.addSourceRow();
     this.sourceRows.forEach((row, i) => {
       const source = sorted[i];

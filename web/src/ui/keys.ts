@@ -24,7 +24,7 @@ export type KeyAction =
   | 'escape'
   | 'help';
 
-const ACTIONS: Readonly<Record<string, KeyAction>> = {
+const ACTIONS: ReadonlyMap<string, KeyAction> = new Map(Object.entries<KeyAction>({
   ' ': 'play',
   j: 'back',
   k: 'on',
@@ -48,7 +48,7 @@ const ACTIONS: Readonly<Record<string, KeyAction>> = {
   t: 'theme',
   Escape: 'escape',
   '?': 'help',
-};
+}));
 
 export interface Pressed {
   readonly key: string;
@@ -67,7 +67,7 @@ export type Focus = 'field' | 'control' | 'page';
 export function keyAction(pressed: Pressed, focus: Focus): KeyAction | undefined {
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey) return undefined;
   const key = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
-  const action = ACTIONS[key];
+  const action = ACTIONS.get(key);
   if (focus === 'field') return action === 'escape' ? action : undefined;
   if (focus === 'control' && (key === ' ' || key.startsWith('Arrow'))) return undefined;
   return action;

@@ -64,6 +64,7 @@ export class StateBar {
     this.showMode();
     setHidden(this.simulated, !this.picture.simulatedAtAll);
     setHidden(this.frame, !this.picture.simulatedAtAll);
+    byId('app').classList.toggle('is-simulated', this.picture.simulatedAtAll);
     setText(this.title, hello?.title ?? '');
     document.title = hello ? `${hello.title || 'Picture'} \u2013 Airwarden` : 'Airwarden';
     if (!hello || !status) {
