@@ -29,6 +29,11 @@ final class Progress implements AutoCloseable {
         this.total = total;
     }
 
+    /** Tells how much is done, of how much. */
+    void at(long done, long ofTotal) {
+        at(Math.min(done, ofTotal));
+    }
+
     /** Tells how much is done. */
     void at(long done) {
         if (bar == null) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.airwarden.feeds.SiteFile;
 import org.airwarden.feeds.SiteFileReader;
+import org.airwarden.feeds.Source;
+import org.airwarden.feeds.Transport;
 import org.airwarden.geodesy.GeodeticPosition;
 import org.airwarden.model.Packet;
 import org.airwarden.model.Time;
@@ -36,15 +38,29 @@ public final class DemoStory {
 
     /** Returns the story's site. */
     public static SiteFile site() {
-        try (InputStream in = DemoStory.class.getResourceAsStream(SITE)) {
-            if (in == null) {
-                throw new IllegalStateException(SITE + " is missing from the jar");
-            }
+        try (InputStream in = siteText()) {
             return SiteFileReader.parse(
                     SITE, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+    }
+
+    /** Opens the story's site file as a stream, which the caller closes. */
+    public static InputStream siteText() {
+        InputStream in = DemoStory.class.getResourceAsStream(SITE);
+        if (in == null) {
+            throw new IllegalStateException(SITE + " is missing from the jar");
+        }
+        return in;
+    }
+
+    /** Returns the name of the file that a source's bytes are saved in: it says "simulated". */
+    public static String fileOf(Source source) {
+        if (source.transport() instanceof Transport.Recorded(String name)) {
+            return name;
+        }
+        throw new IllegalStateException("the story's sources are files");
     }
 
     /**

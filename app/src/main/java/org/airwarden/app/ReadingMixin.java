@@ -1,0 +1,59 @@
+package org.airwarden.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.airwarden.feeds.ReadingOptions;
+import org.airwarden.feeds.RecordingException;
+import org.airwarden.feeds.RecordingFormat;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How files are read, where the bytes are not to decide. */
+final class ReadingMixin {
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description =
+                    "the framing; found from the bytes unless given. One of: raw, final, rply, gps,"
+                            + " pcap, pcapng, pcap+oradis, pcapng+oradis, beast, avr, sbs,"
+                            + " readsb-json")
+    private @Nullable String format;
+
+    @Option(
+            names = "--edition",
+            paramLabel = "CAT=ED",
+            description = "the edition of an ASTERIX category, as in 021=0.23; may be repeated")
+    private List<String> editions = List.of();
+
+    ReadingOptions options() {
+        RecordingFormat chosen = format == null ? null : RecordingFormat.ofWord(format);
+        if (format != null && chosen == null) {
+            List<String> known =
+                    RecordingFormat.all().stream().map(RecordingFormat::word).toList();
+            throw UserException.misuse(
+                    "there is no format '" + format + "'; known are " + String.join(", ", known));
+        }
+        ReadingOptions options = ReadingOptions.BY_BYTES.withFormat(chosen);
+        try {
+            for (String edition : editions) {
+                options = options.withEdition(edition);
+            }
+        } catch (RecordingException unknown) {
+            throw UserException.misuse(String.valueOf(unknown.getMessage()));
+        }
+        return options;
+    }
+
+    /** Refuses files that are not there before anything is done with the others. */
+    static void requireReadable(List<Path> files) {
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw UserException.misuse("there is no file " + file);
+            }
+            if (!Files.isReadable(file)) {
+                throw UserException.misuse(file + " may not be read; look at its owner and mode");
+            }
+        }
+    }
+}

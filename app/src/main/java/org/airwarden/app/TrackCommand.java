@@ -1,0 +1,66 @@
+package org.airwarden.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.airwarden.tracking.NeutralFileException;
+import org.airwarden.tracking.NeutralFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the tracker on neutral files. */
+@Command(
+        name = "track",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "The tracker on neutral CSV files.",
+        footer = {
+            "",
+            "All files may be compressed with gzip. Frame: flat, x east, y north, z up, metres;",
+            "azimuth clockwise from north, elevation above the horizontal, radians.",
+            "  sensors  sensor,x,y,z,sigma_range,sigma_az,sigma_el,pd,clutter_per_scan,scan_period,",
+            "           max_range",
+            "  plots    t,scan,sensor,range_m,azimuth_rad,elevation_rad,range_rate_mps",
+            "  at       t (other columns are passed over)",
+            "  out      t,track_id,x,y,z,vx,vy,vz",
+            "A row at a time knows the plots up to that time and none later.",
+            "",
+            "Example:",
+            "  airwarden track --sensors sensors.csv --plots plots.csv.gz --at truth.csv.gz \\",
+            "                  --out tracks.csv",
+        })
+final class TrackCommand implements Callable<Integer> {
+    @Option(names = "--sensors", required = true, paramLabel = "FILE", description = "the sensors")
+    private Path sensors = Path.of("");
+
+    @Option(names = "--plots", required = true, paramLabel = "FILE", description = "the plots")
+    private Path plots = Path.of("");
+
+    @Option(
+            names = "--at",
+            required = true,
+            paramLabel = "FILE",
+            description = "the times at which rows are wanted")
+    private Path at = Path.of("");
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the tracks")
+    private Path out = Path.of("");
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        ReadingMixin.requireReadable(List.of(sensors, plots, at));
+        try {
+            int rows = NeutralFiles.track(sensors, plots, at, out);
+            spec.commandLine().getErr().println("airwarden: " + rows + " rows in " + out);
+            spec.commandLine().getErr().flush();
+            return 0;
+        } catch (NeutralFileException wrong) {
+            throw UserException.misuse(String.valueOf(wrong.getMessage()));
+        }
+    }
+}
