@@ -76,6 +76,50 @@ class ReceiverTest {
     }
 
     @Test
+    void shouldDeliverDatagramsWhenIpv6() throws Exception {
+        InetAddress six = InetAddress.getByName("::1");
+        PacketQueue queue = queue(1);
+        UdpReceiver receiver;
+        try {
+            receiver =
+                    UdpReceiver.start(
+                            List.of(new UdpEndpoint(0, six, 0, null, null)),
+                            1 << 16,
+                            Origin.LIVE,
+                            CLOCK,
+                            queue);
+        } catch (ReceiverException e) {
+            System.err.println("SKIPPED: no IPv6 on loopback: " + e.getMessage());
+            Assumptions.abort("no IPv6 on loopback: " + e.getMessage());
+            return;
+        }
+        try (receiver;
+                DatagramSocket socket = new DatagramSocket(0, six)) {
+            int port = receiver.health().getFirst().port();
+            socket.send(new DatagramPacket(new byte[] {8}, 1, six, port));
+
+            assertThat(queue.poll(PATIENCE).bytes()).containsExactly(8);
+        }
+    }
+
+    @Test
+    void shouldTellTroubleAndGoOnWhenSinkThrows() throws Exception {
+        PacketQueue one = queue(1);
+        List<UdpEndpoint> endpoints =
+                List.of(
+                        new UdpEndpoint(0, HERE, 0, null, null),
+                        new UdpEndpoint(7, HERE, 0, null, null)); // a number the queue lacks
+        try (UdpReceiver receiver =
+                UdpReceiver.start(endpoints, 1 << 16, Origin.LIVE, CLOCK, one)) {
+            send(new byte[] {1}, receiver.health().get(1).port());
+            await(() -> receiver.health().get(1).trouble() != null);
+            send(new byte[] {2}, receiver.health().get(0).port());
+
+            assertThat(one.poll(PATIENCE).bytes()).containsExactly(2);
+        }
+    }
+
+    @Test
     void shouldLeaveOutDatagramsWhenAnotherSenderIsNamed() throws Exception {
         PacketQueue queue = queue(2);
         UdpEndpoint strict = new UdpEndpoint(0, HERE, 0, null, InetAddress.getByName("192.0.2.1"));
