@@ -118,8 +118,21 @@ function select(number: number | undefined): void {
   list.select(number);
   details.show(number, following);
   insets();
-  if (number !== undefined) announcer.say(`${bestName(number, picture.factsOf(number))} selected.`);
+  if (number !== undefined) {
+    announcer.say(`${bestName(number, picture.factsOf(number))} selected.`);
+    bringIntoView(number);
+  }
   pacer.wake();
+}
+
+/** Moves the map when a track is outside it or under a panel. */
+function bringIntoView(number: number): void {
+  const slot = picture.tracks.slotOf(number);
+  const at = slot < 0 ? undefined : map.tracks.screenOf(slot);
+  if (!at) return;
+  const { width, height } = map.origin;
+  const { right, bottom } = map.insets;
+  if (at[0] < 20 || at[1] < 20 || at[0] > width - right - 20 || at[1] > height - bottom - 20) map.centreOnTrack(slot);
 }
 
 function follow(on: boolean): void {
@@ -273,12 +286,7 @@ map.onDrag = () => {
 map.onSelect = select;
 list.onSelect = (number) => {
   select(number);
-  const slot = picture.tracks.slotOf(number);
-  const at = slot < 0 ? undefined : map.tracks.screenOf(slot);
-  const { width, height } = map.origin;
-  const { right, bottom } = map.insets;
-  const inView = at && at[0] > 20 && at[1] > 20 && at[0] < width - right - 20 && at[1] < height - bottom - 20;
-  if (!inView) centre();
+  bringIntoView(number);
 };
 list.onFilter = () => {
   map.tracks.filter = list.filtering ? (slot) => list.matches(slot) : undefined;

@@ -221,6 +221,12 @@ export function sensorStateWords(state: SensorState, last: number | undefined, n
   }
 }
 
+/** The same for the map, where there is little room; nothing for a sensor that is well. */
+export function sensorStateShort(state: SensorState, last: number | undefined, now: number): string {
+  if (state === 'good') return '';
+  return state === 'silent' ? sensorStateWords(state, last, now) : state;
+}
+
 /** How far the picture's clock stands behind, in words, with what it is behind of. */
 export function behindWords(mode: Hello['mode'], behind: number): string {
   if (mode === 'LIVE') return behind < 1.5 ? 'no delay' : `${duration(Math.round(behind))} behind real time`;

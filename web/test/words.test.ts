@@ -77,6 +77,12 @@ test('the health of sensors', () => {
   assert.match(words.sensorStateWords('unplaced', 0, 0), /position is unknown/);
 });
 
+test('the health of sensors in short', () => {
+  assert.equal(words.sensorStateShort('good', 0, 0), '');
+  assert.equal(words.sensorStateShort('silent', 1000, 44_000), 'silent for 43 s');
+  assert.equal(words.sensorStateShort('waiting', undefined, 0), 'waiting');
+});
+
 test('how far behind', () => {
   assert.equal(words.behindWords('REPLAY', 252), '4 min 12 s behind the end');
   assert.equal(words.behindWords('REPLAY', 0), 'at the end of the recording');

@@ -1,6 +1,6 @@
 /** Sensors on the map: a mark where each stands, its name, its range, and its state in colour and words. */
 import type { Sensor } from '../wire/messages.ts';
-import { sensorStateWords } from '../words.ts';
+import { sensorStateShort } from '../words.ts';
 import { groundCircle, mercatorX, mercatorY, nearest } from './mercator.ts';
 import type { Palette } from './palette.ts';
 import type { MapView } from './view.ts';
@@ -12,7 +12,7 @@ interface Mark {
   readonly ring: Float64Array | undefined;
 }
 
-const RING_POINTS = 144;
+const RING_POINTS = 360;
 
 export class SensorMarks {
   /** What marks and names cover since the last drawing: left, top, right, bottom one after the other. */
@@ -95,7 +95,7 @@ export class SensorMarks {
 
     pen.font = '600 11px "Inter Variable", system-ui, sans-serif';
     pen.textAlign = 'center';
-    const words = sensor.state === 'good' ? '' : sensorStateWords(sensor.state, sensor.last, now);
+    const words = sensorStateShort(sensor.state, sensor.last, now);
     const width = Math.max(pen.measureText(sensor.name).width, words ? pen.measureText(words).width : 0) + 10;
     this.boxes.push(x - width / 2, y - 6, x + width / 2, y + (words ? 38 : 24));
     pen.fillStyle = palette.labelBox;

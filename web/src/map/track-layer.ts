@@ -271,7 +271,7 @@ export class TrackLayer extends Layer {
     const dots = this.visibleCount > CROWD ? DOTS_IN_CROWD : DOTS;
     pen.fillStyle = this.palette.cooperative;
     for (let k = 1; k <= dots; k++) {
-      const size = k < 3 ? 2.5 : 2;
+      const size = k < 3 ? 3 : 2.4;
       pen.globalAlpha = 0.8 - 0.13 * k;
       for (let i = 0; i < this.visibleCount; i++) {
         const slot = this.visible[i];
@@ -452,8 +452,8 @@ export class TrackLayer extends Layer {
       label = { slot, lines: [], stamp: NaN, x: 0, y: 0, width: 0, height: 0, pinned: false, place: NO_PLACE };
       this.labels.set(number, label);
     }
-    label.slot = slot;
-    if (label.stamp !== stamp) {
+    if (label.slot !== slot || label.stamp !== stamp) {
+      label.slot = slot;
       label.stamp = stamp;
       label.lines = labelLines(tracks, slot, this.picture.factsOf(number), detail);
       const letters = label.lines.reduce((most, line) => Math.max(most, line.length), 0);

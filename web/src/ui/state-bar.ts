@@ -20,7 +20,7 @@ export class StateBar {
   private readonly retry = byId('link-retry');
   private readonly overload = byId('overload');
   private readonly refused = byId('refused');
-  private readonly mapArea = document.querySelector('.map-area');
+  private readonly app = byId('app');
   private link: Link = { state: 'connecting' };
   private retryAt = 0;
   private everOpen = false;
@@ -64,7 +64,7 @@ export class StateBar {
     this.showMode();
     setHidden(this.simulated, !this.picture.simulatedAtAll);
     setHidden(this.frame, !this.picture.simulatedAtAll);
-    byId('app').classList.toggle('is-simulated', this.picture.simulatedAtAll);
+    this.app.classList.toggle('is-simulated', this.picture.simulatedAtAll);
     setText(this.title, hello?.title ?? '');
     document.title = hello ? `${hello.title || 'Picture'} \u2013 Airwarden` : 'Airwarden';
     if (!hello || !status) {
@@ -118,6 +118,6 @@ export class StateBar {
     setHidden(this.linkNotice, text === '');
     setHidden(this.retry, this.link.state !== 'lost');
     setText(this.linkText, text);
-    this.mapArea?.classList.toggle('stale', this.everOpen && this.link.state !== 'open');
+    this.app.classList.toggle('stale', this.everOpen && this.link.state !== 'open');
   }
 }

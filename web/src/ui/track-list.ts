@@ -69,7 +69,7 @@ export class TrackList {
     for (const { key, text, title, figure } of HEADINGS) {
       const button = make('button', { type: 'button', title, tabindex: '-1' }, text);
       button.addEventListener('click', () => this.sort(key));
-      const cell = make('th', { scope: 'col', class: figure ? 'figure' : undefined }, button);
+      const cell = make('th', { scope: 'col', class: figure ? `${key} figure` : key }, button);
       this.headings.set(key, cell);
       heading.append(cell);
       columns.append(make('col', { class: key }));
