@@ -42,6 +42,9 @@ final class ScanGroup {
 
     private static final double BRANCH = 0.02;
 
+    /** A track that probably caused one of a group's reports counts as seen. */
+    private static final double HIT = 0.5;
+
     private static final double HEAVIEST = 1e10;
     private static final double SAME_CODE = 20;
     private static final double OTHER_CODE = 0.02;
@@ -298,7 +301,7 @@ final class ScanGroup {
         LiveTrack track = candidates.get(t);
         double none = problem.trackAlone[t];
         int count = 0;
-        int best = -1;
+        int best = 0;
         double bestChance = 0;
         double sum = none;
         for (int e = problem.firstPair[t]; e < problem.firstPair[t + 1]; e++) {
@@ -322,8 +325,9 @@ final class ScanGroup {
         }
         double before = track.existence;
         double hit = 1 - none;
-        track.existence =
-                Math.min(1 - 1e-9, hit + none * TrackLife.missed(before, sensor.detection()));
+        // Its own report may still come in this turn: whether it was missed is seen when it is due.
+        double otherwise = hit < HIT ? before : TrackLife.missed(before, sensor.detection());
+        track.existence = Math.min(1 - 1e-9, hit + none * otherwise);
         if (count == 0) {
             return;
         }
@@ -335,14 +339,13 @@ final class ScanGroup {
         } else {
             filter.update(track.estimate, chosen, chances, count, none / sum);
         }
-        if (hit >= 0.5 && best >= 0) {
+        if (hit >= HIT) {
             Measurement m = group[best];
-            if (bestChance >= 0.5 && m.hasAddress() && track.addressKey < 0) {
+            if (bestChance >= HIT && m.hasAddress() && track.addressKey < 0) {
                 tracks.address(track, m.addressKey());
             }
             take(track, m, sensor, hit);
         } else {
-            passOver(track, group[0].time, sensor);
             track.summarise(filter);
         }
     }
@@ -373,20 +376,9 @@ final class ScanGroup {
             take(next, m, sensor, 1);
             tracks.begin(next);
         }
-        track.existence = none * TrackLife.missed(track.existence, sensor.detection());
+        track.existence *= none;
         if (track.existence < TrackLife.END_SHARE * track.firstExistence) {
             tracks.end(track);
-        } else {
-            passOver(track, group[0].time, sensor);
-        }
-    }
-
-    /** Counts as missed a chance to be seen that came to nothing. */
-    private static void passOver(LiveTrack track, long time, SensorState sensor) {
-        Contribution part = track.contribution(sensor.sensor().id());
-        if (part != null && part.due != Time.UNKNOWN) {
-            part.missed++;
-            part.due = time + Time.ofSeconds(sensor.owedPeriod());
         }
     }
 
