@@ -27,6 +27,17 @@ final class Contribution {
         this.technology = technology;
     }
 
+    Contribution copy() {
+        Contribution same = new Contribution(sensor, technology);
+        same.firstReceived = firstReceived;
+        same.lastReceived = lastReceived;
+        same.reports = reports;
+        same.lastHit = lastHit;
+        same.due = due;
+        same.missed = missed;
+        return same;
+    }
+
     void hit(Measurement m, double period) {
         if (reports == 0) {
             firstReceived = m.received;

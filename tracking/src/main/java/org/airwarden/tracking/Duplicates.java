@@ -20,8 +20,11 @@ final class Duplicates {
     /** Deviations of the difference that are still a coincidence. */
     private static final double DEVIATIONS = 3;
 
-    /** How long the coincidence must last (ns). */
-    private static final long LONG_ENOUGH = Time.ofSeconds(7);
+    /** What a turn says in which both were seen, how sure that can make, and what proves the contrary. */
+    private static final double APART = -4;
+
+    private static final double LEAST = -4;
+    private static final double PROVED = 5;
 
     private static final double SAME_TURN = 0.5;
 
@@ -61,19 +64,20 @@ final class Duplicates {
         Arrays.sort(sorted, 0, count, Comparator.comparingDouble(Placed::x));
         for (int i = 0; i < count; i++) {
             for (int j = i + 1; j < count && sorted[j].x - sorted[i].x < NEAREST; j++) {
-                if (isOne(sorted[i], sorted[j], sensors)) {
+                if (isNear(sorted[i], sorted[j])) {
                     LiveTrack worse = worse(sorted[i].track, sorted[j].track);
+                    LiveTrack better =
+                            worse == sorted[i].track ? sorted[j].track : sorted[i].track;
                     worse.coincides = true;
+                    judge(worse, better, sensors, clock);
                 }
             }
         }
         for (int i = 0; i < count; i++) {
             LiveTrack track = sorted[i].track;
             if (!track.coincides) {
-                track.coincidentSince = Time.UNKNOWN;
-            } else if (track.coincidentSince == Time.UNKNOWN) {
-                track.coincidentSince = clock;
-            } else if (clock - track.coincidentSince >= LONG_ENOUGH) {
+                track.sameness = 0;
+            } else if (track.sameness > PROVED) {
                 found.add(track);
             }
         }
@@ -81,7 +85,7 @@ final class Duplicates {
         return found;
     }
 
-    private static boolean isOne(Placed a, Placed b, SensorState[] sensors) {
+    private static boolean isNear(Placed a, Placed b) {
         LiveTrack one = a.track;
         LiveTrack other = b.track;
         if (one.addressKey >= 0 && other.addressKey >= 0 && one.addressKey != other.addressKey) {
@@ -92,32 +96,51 @@ final class Duplicates {
         double dz = one.heightKnown && other.heightKnown ? a.z - b.z : 0;
         double distance = dx * dx + dy * dy + dz * dz;
         double spread = one.positionVariance + other.positionVariance;
-        if (distance > NEAREST * NEAREST || dx * dx + dy * dy > DEVIATIONS * DEVIATIONS * spread) {
+        if (distance > NEAREST * NEAREST
+                || dx * dx + dy * dy > DEVIATIONS * DEVIATIONS * spread) {
             return false;
         }
         double dvx = one.mean[3] - other.mean[3];
         double dvy = one.mean[4] - other.mean[4];
         double speeds = one.velocityVariance + other.velocityVariance;
-        if (dvx * dvx + dvy * dvy
-                > Math.min(SPEED_APART * SPEED_APART, DEVIATIONS * DEVIATIONS * speeds)) {
-            return false;
-        }
-        return !seenApart(one, other, sensors);
+        return dvx * dvx + dvy * dvy
+                <= Math.min(SPEED_APART * SPEED_APART, DEVIATIONS * DEVIATIONS * speeds);
     }
 
-    /** Tells whether a sensor saw both in its latest turn. */
-    private static boolean seenApart(LiveTrack one, LiveTrack other, SensorState[] sensors) {
-        for (Contribution part : one.contributions) {
-            Contribution twin = other.contribution(part.sensor);
-            SensorState sensor = sensors[part.sensor];
-            if (twin != null
-                    && sensor.turns()
-                    && Math.abs(Time.secondsBetween(part.lastHit, twin.lastHit))
-                            < SAME_TURN * sensor.period()) {
-                return true;
+    /**
+     * Weighs each turn of each sensor that saw at least one of two tracks: were they one aircraft,
+     * it would see one of them with its probability of detection; were they two, often both.
+     */
+    private static void judge(
+            LiveTrack worse, LiveTrack better, SensorState[] sensors, long clock) {
+        long judged = worse.samenessJudged;
+        for (int i = 0; i < worse.contributions.size() + better.contributions.size(); i++) {
+            boolean own = i < worse.contributions.size();
+            Contribution part =
+                    own
+                            ? worse.contributions.get(i)
+                            : better.contributions.get(i - worse.contributions.size());
+            Contribution twin = (own ? better : worse).contribution(part.sensor);
+            if (!own && twin != null) {
+                continue;
             }
+            SensorState sensor = sensors[part.sensor];
+            double period = sensor.owedPeriod();
+            long latest = twin == null ? part.lastHit : Math.max(part.lastHit, twin.lastHit);
+            if (latest <= worse.samenessJudged
+                    || Time.secondsBetween(latest, clock) < SAME_TURN * period) {
+                continue;
+            }
+            judged = Math.max(judged, latest);
+            boolean both =
+                    twin != null
+                            && Math.abs(Time.secondsBetween(part.lastHit, twin.lastHit))
+                                    < SAME_TURN * period;
+            worse.sameness +=
+                    both ? APART : -StrictMath.log(2 * (1 - sensor.detection()));
+            worse.sameness = Math.max(worse.sameness, LEAST);
         }
-        return false;
+        worse.samenessJudged = judged;
     }
 
     private static LiveTrack worse(LiveTrack one, LiveTrack other) {

@@ -62,8 +62,11 @@ final class LiveTrack {
     Origin origin;
     final List<Contribution> contributions = new ArrayList<>(2);
 
-    /** Since when it coincides with a better track, or {@link Time#UNKNOWN}. */
-    long coincidentSince = Time.UNKNOWN;
+    /** Evidence that it is the same aircraft as a better track near it: a log-likelihood ratio. */
+    double sameness;
+
+    /** Report time up to which {@link #sameness} is judged. */
+    long samenessJudged;
 
     /** When it was last told, while confirmed. */
     long told;
@@ -79,6 +82,32 @@ final class LiveTrack {
         this.frame = frame;
         this.estimate = estimate;
         this.origin = origin;
+    }
+
+    /** Returns a tentative track like this one. */
+    LiveTrack copy() {
+        Estimate same = new Estimate();
+        same.copyFrom(estimate);
+        LiveTrack track = new LiveTrack(frame, same, origin);
+        track.time = time;
+        System.arraycopy(mean, 0, track.mean, 0, mean.length);
+        track.positionVariance = positionVariance;
+        track.velocityVariance = velocityVariance;
+        track.existence = existence;
+        track.firstExistence = firstExistence;
+        track.hits = hits;
+        track.began = began;
+        track.lastReport = lastReport;
+        track.heightKnown = heightKnown;
+        track.heightFromPressure = heightFromPressure;
+        track.heightOffset = heightOffset;
+        track.offsetKnown = offsetKnown;
+        track.said = said;
+        track.addressKey = addressKey;
+        for (Contribution part : contributions) {
+            track.contributions.add(part.copy());
+        }
+        return track;
     }
 
     boolean isConfirmed() {
@@ -248,7 +277,8 @@ final class LiveTrack {
         Transponders.write(out, said);
         out.putInt(addressKey);
         out.putEnum(origin);
-        out.putLong(coincidentSince);
+        out.putDouble(sameness);
+        out.putLong(samenessJudged);
         out.putLong(told);
         out.putInt(contributions.size());
         for (Contribution part : contributions) {
@@ -278,7 +308,8 @@ final class LiveTrack {
         track.said = Transponders.read(in);
         track.addressKey = in.takeInt();
         track.origin = in.takeEnum(Origin.class);
-        track.coincidentSince = in.takeLong();
+        track.sameness = in.takeDouble();
+        track.samenessJudged = in.takeLong();
         track.told = in.takeLong();
         int count = in.takeCount();
         for (int i = 0; i < count; i++) {

@@ -14,9 +14,9 @@ final class MotionModels {
     private record Model(double rate, double horizontal, double vertical, double share) {}
 
     private static final Model[] BANK = {
-        new Model(0, 1.0, 0.5, 0.60),
-        new Model(0, 150, 60, 0.12),
-        new Model(0, 3000, 400, 0.08),
+        new Model(0, 0.1, 0.02, 0.60),
+        new Model(0, 30, 10, 0.12),
+        new Model(0, 1000, 200, 0.08),
         new Model(Math.toRadians(4), 60, 20, 0.05),
         new Model(-Math.toRadians(4), 60, 20, 0.05),
         new Model(Math.toRadians(10), 300, 100, 0.05),
@@ -24,7 +24,7 @@ final class MotionModels {
     };
 
     /** Mean stay in the first model, and in any other (s). */
-    private static final double STAY_CALM = 60;
+    private static final double STAY_CALM = 200;
 
     private static final double STAY_OTHER = 12;
 

@@ -37,6 +37,14 @@ final class ScanGroup {
     /** Reports that a track gives less than this chance are left out of its update. */
     private static final double SLIGHT = 0.005;
 
+    /** Tracks of fewer reports branch; each branch has at least this chance. */
+    private static final double ESTABLISHED = 2.5;
+
+    private static final double BRANCH = 0.02;
+
+    /** A track that probably caused one of a group's reports counts as seen. */
+    private static final double HIT = 0.5;
+
     private static final double HEAVIEST = 1e10;
     private static final double SAME_CODE = 20;
     private static final double OTHER_CODE = 0.02;
@@ -57,6 +65,7 @@ final class ScanGroup {
     private Observation[] observations = new Observation[256];
     private final Observation[] chosen = new Observation[MOST_PER_TRACK];
     private final double[] chances = new double[MOST_PER_TRACK];
+    private final int[] reports = new int[MOST_PER_TRACK];
     private boolean[] used = new boolean[64];
     private int[] near = new int[64];
     private final double[] place = new double[3];
@@ -292,7 +301,7 @@ final class ScanGroup {
         LiveTrack track = candidates.get(t);
         double none = problem.trackAlone[t];
         int count = 0;
-        int best = -1;
+        int best = 0;
         double bestChance = 0;
         double sum = none;
         for (int e = problem.firstPair[t]; e < problem.firstPair[t + 1]; e++) {
@@ -308,11 +317,17 @@ final class ScanGroup {
                 bestChance = chance;
                 best = problem.report[e];
             }
+            reports[count - 1] = problem.report[e];
+        }
+        if (track.hits < ESTABLISHED && !track.isConfirmed()) {
+            branch(track, none, count, group, sensor, tracks);
+            return;
         }
         double before = track.existence;
         double hit = 1 - none;
-        track.existence =
-                Math.min(1 - 1e-9, hit + none * TrackLife.missed(before, sensor.detection()));
+        // Its own report may still come in this turn: whether it was missed is seen when it is due.
+        double otherwise = hit < HIT ? before : TrackLife.missed(before, sensor.detection());
+        track.existence = Math.min(1 - 1e-9, hit + none * otherwise);
         if (count == 0) {
             return;
         }
@@ -324,20 +339,46 @@ final class ScanGroup {
         } else {
             filter.update(track.estimate, chosen, chances, count, none / sum);
         }
-        if (hit >= 0.5 && best >= 0) {
+        if (hit >= HIT) {
             Measurement m = group[best];
-            if (bestChance >= 0.5 && m.hasAddress() && track.addressKey < 0) {
+            if (bestChance >= HIT && m.hasAddress() && track.addressKey < 0) {
                 tracks.address(track, m.addressKey());
             }
             take(track, m, sensor, hit);
         } else {
-            Contribution part = track.contribution(sensor.sensor().id());
-            if (part != null && part.due != Time.UNKNOWN) {
-                // Its chance in this turn is counted as missed already.
-                part.missed++;
-                part.due = group[0].time + Time.ofSeconds(sensor.owedPeriod());
-            }
             track.summarise(filter);
+        }
+    }
+
+    /**
+     * Lets a young track go on once for each report that it may have caused: where it will be is so
+     * uncertain that reports of different targets lie within it, and their mean would be nobody's.
+     */
+    private void branch(
+            LiveTrack track,
+            double none,
+            int count,
+            Measurement[] group,
+            SensorState sensor,
+            Tracks tracks) {
+        for (int h = 0; h < count; h++) {
+            if (chances[h] < BRANCH) {
+                continue;
+            }
+            LiveTrack next = track.copy();
+            filter.update(next.estimate, chosen[h]);
+            next.existence = Math.min(chances[h], 1 - 1e-9);
+            next.firstExistence = Math.min(next.existence, track.firstExistence);
+            Measurement m = group[reports[h]];
+            if (m.hasAddress() && next.addressKey < 0) {
+                next.addressKey = m.addressKey();
+            }
+            take(next, m, sensor, 1);
+            tracks.begin(next);
+        }
+        track.existence *= none;
+        if (track.existence < TrackLife.END_SHARE * track.firstExistence) {
+            tracks.end(track);
         }
     }
 

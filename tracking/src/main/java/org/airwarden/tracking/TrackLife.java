@@ -20,7 +20,7 @@ final class TrackLife {
     static final double END_CONFIRMED = 0.4;
 
     /** A tentative track ends when its probability sank to this share of the first. */
-    private static final double END_SHARE = 0.04;
+    static final double END_SHARE = 0.04;
 
     private static final double HITS_ADDRESSED = 1.9;
     private static final double HITS_OTHER = 1.9;

@@ -333,7 +333,7 @@ public final class Tracker {
                 end(track, EndReason.LOST, changes);
             }
         }
-        finish(changes);
+        tracks.sweep();
     }
 
     /** Coasts and ends what got no reports, and tells the coasting. */
@@ -352,7 +352,11 @@ public final class Tracker {
                 tell(track, clock, changes);
             }
         }
-        finish(changes);
+        tracks.sweep();
+        for (LiveTrack twin : duplicates.check(tracks, sensors, clock)) {
+            end(twin, EndReason.MERGED, changes);
+        }
+        tracks.sweep();
     }
 
     private void end(LiveTrack track, EndReason reason, Consumer<PictureChange> changes) {
@@ -360,13 +364,6 @@ public final class Tracker {
             changes.accept(new TrackEnded(clock, portrait.number(track), reason));
         }
         tracks.end(track);
-    }
-
-    private void finish(Consumer<PictureChange> changes) {
-        for (LiveTrack twin : duplicates.check(tracks, sensors, clock)) {
-            end(twin, EndReason.MERGED, changes);
-        }
-        tracks.sweep();
     }
 
     /**
