@@ -127,6 +127,19 @@ public final class Frame {
         destinationPort = -1;
     }
 
+    /** Becomes what another frame is. */
+    void copy(Frame other) {
+        fill(other.bytes, other.offset, other.length, other.fileOffset);
+        timeKind = other.timeKind;
+        time = other.time;
+        truncated = other.truncated;
+        addressLength = other.addressLength;
+        System.arraycopy(other.source, 0, source, 0, 16);
+        System.arraycopy(other.destination, 0, destination, 0, 16);
+        sourcePort = other.sourcePort;
+        destinationPort = other.destinationPort;
+    }
+
     /** Narrows the payload to a part of it; all else stays. */
     void narrow(int newOffset, int newLength) {
         offset = newOffset;

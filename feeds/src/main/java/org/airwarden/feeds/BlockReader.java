@@ -1,0 +1,157 @@
+package org.airwarden.feeds;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.airwarden.feeds.Frame.TimeKind;
+import org.airwarden.feeds.FrameFault.Kind;
+
+/**
+ * Reads ASTERIX data blocks that follow each other, bare or with the GPS recorder's trailer.
+ *
+ * <p>The GPS recorder writes 2,200 octets first, then each block with ten octets behind it: six
+ * that differ by recorder, the recorder's time of day in units of 1/128 s (three octets), and one
+ * more. The unit follows from recordings: the trailer's time stays within a second of I048/140 and
+ * I010/140 in the block before it, over midnight too.
+ *
+ * <p>A block is believed when what follows it can be a block. Where it cannot, the reader looks
+ * inside the stretch that the block claims for a chain of blocks: a wrong length then costs that
+ * block alone, not its neighbours.
+ */
+final class BlockReader extends FrameReader {
+    private static final int GPS_HEADER = 2200;
+    private static final int GPS_TRAILER = 10;
+    private static final int GPS_TIME = 6;
+    private static final long TICKS_A_DAY = 86_400L * 128;
+    private static final long TICK = 7_812_500;
+
+    private final int trailer;
+    private final boolean[] seen = new boolean[256];
+    private boolean headerDue;
+
+    BlockReader(RecordingFormat format, ByteWindow window, Consumer<FrameFault> sink) {
+        super(format, window, sink);
+        headerDue = format.framing() == Framing.GPS;
+        trailer = headerDue ? GPS_TRAILER : 0;
+    }
+
+    @Override
+    boolean read(Frame frame) throws IOException {
+        if (headerDue) {
+            headerDue = false;
+            skipHeader();
+        }
+        while (window.has(1)) {
+            if (!window.has(3)) {
+                resynchronise(Kind.TRUNCATED_FILE, "the file ends within a block's header");
+                continue;
+            }
+            int category = window.octet(0);
+            int length = window.uint16(1);
+            if (category == 0 || length < AsterixBlocks.SHORTEST) {
+                resynchronise(
+                        Kind.IMPOSSIBLE_LENGTH,
+                        "a block of category " + category + " with length " + length);
+            } else if (!window.has(length)) {
+                resynchronise(
+                        Kind.TRUNCATED_FILE,
+                        "a block of category "
+                                + category
+                                + " with length "
+                                + length
+                                + " where "
+                                + window.available()
+                                + " octets remain");
+            } else if (canFollow(length + trailer) || !chainInside(category, length)) {
+                seen[category] = true;
+                deliver(frame, length);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    boolean beginsHere() throws IOException {
+        return AsterixBlocks.chainBegins(window, 0, trailer);
+    }
+
+    private void skipHeader() throws IOException {
+        long from = window.offset();
+        byte[] first = window.peek(16);
+        long skipped = window.skipFar(GPS_HEADER);
+        if (skipped < GPS_HEADER) {
+            fault(
+                    Kind.TRUNCATED_FILE,
+                    from,
+                    skipped,
+                    "the file ends within the GPS recorder's header of 2,200 octets",
+                    first);
+        }
+    }
+
+    /** Tells whether what stands behind a block can be a block, or is the file's end. */
+    private boolean canFollow(int index) throws IOException {
+        if (!window.has(index + 1)) {
+            return true;
+        }
+        int category = window.octet(index);
+        return (AsterixBlocks.isKnown(category) || seen[category])
+                && window.has(index + 3)
+                && window.uint16(index + 1) >= AsterixBlocks.SHORTEST;
+    }
+
+    /** Gives a block up where a chain begins within the stretch that it claims. */
+    private boolean chainInside(int category, int length) throws IOException {
+        for (int index = 3; index < length; index++) {
+            if (AsterixBlocks.chainBegins(window, index, trailer)) {
+                fault(
+                        Kind.IMPOSSIBLE_LENGTH,
+                        window.offset(),
+                        index,
+                        "a block of category "
+                                + category
+                                + " with length "
+                                + length
+                                + ", but other blocks begin after "
+                                + index
+                                + " octets",
+                        window.peek(Math.min(index, FrameFault.KEPT)));
+                window.skip(index);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void deliver(Frame frame, int length) throws IOException {
+        boolean whole = window.has(length + trailer);
+        frame.fill(window.bytes(), window.start(), length, window.offset());
+        if (trailer > 0 && whole) {
+            stamp(frame, length);
+        } else if (!whole) {
+            fault(
+                    Kind.TRUNCATED_FILE,
+                    window.offset() + length,
+                    window.available() - length,
+                    "the file ends within the last block's trailer",
+                    new byte[0]);
+        }
+        window.skip(whole ? length + trailer : window.available());
+    }
+
+    private void stamp(Frame frame, int length) throws IOException {
+        int ticks = window.uint24(length + GPS_TIME);
+        if (ticks < TICKS_A_DAY) {
+            frame.stamp(TimeKind.TIME_OF_DAY, ticks * TICK);
+        } else {
+            fault(
+                    Kind.IMPOSSIBLE_TIME,
+                    window.offset() + length + GPS_TIME,
+                    0,
+                    "a time of day of " + ticks + "/128 s",
+                    window.peek(length + trailer).length > FrameFault.KEPT
+                            ? window.peek(FrameFault.KEPT)
+                            : window.peek(length + trailer));
+        }
+    }
+}

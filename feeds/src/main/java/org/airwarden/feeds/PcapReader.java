@@ -1,0 +1,143 @@
+package org.airwarden.feeds;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.airwarden.feeds.Frame.TimeKind;
+import org.airwarden.feeds.FrameFault.Kind;
+import org.airwarden.model.Time;
+
+/**
+ * Reads libpcap captures (draft-ietf-opsawg-pcap): both byte orders, microseconds and nanoseconds.
+ * After a record header that cannot be, it searches for records that follow each other.
+ */
+final class PcapReader extends CaptureReader {
+    static final long MICROSECONDS = 0xA1B2C3D4L;
+    static final long NANOSECONDS = 0xA1B23C4DL;
+
+    private static final int FILE_HEADER = 24;
+    private static final int RECORD_HEADER = 16;
+    private static final int CHAIN = 3;
+
+    /** How far apart neighbours in time are believed to be (s). */
+    private static final long BELIEVED_GAP = 7 * 86_400L;
+
+    private boolean headerDue = true;
+    private boolean little;
+    private long unit = 1000;
+    private long unitsASecond = 1_000_000;
+    private int linkType;
+    private long lastSecond = -1;
+
+    PcapReader(RecordingFormat format, ByteWindow window, Consumer<FrameFault> sink) {
+        super(format, window, sink);
+    }
+
+    @Override
+    boolean readPacket(Frame frame) throws IOException {
+        if (headerDue) {
+            headerDue = false;
+            readFileHeader();
+        }
+        while (window.has(1)) {
+            if (!window.has(RECORD_HEADER)) {
+                resynchronise(Kind.TRUNCATED_FILE, "the file ends within a packet's header");
+                continue;
+            }
+            long captured = uint32(8);
+            if (!isHeader(0)) {
+                resynchronise(
+                        Kind.BAD_HEADER,
+                        "a packet header with "
+                                + captured
+                                + " octets captured of "
+                                + uint32(12)
+                                + " at "
+                                + uint32(0)
+                                + " s");
+            } else if (!window.has(RECORD_HEADER + (int) captured)) {
+                resynchronise(
+                        Kind.TRUNCATED_FILE,
+                        "a packet of "
+                                + captured
+                                + " octets where "
+                                + (window.available() - RECORD_HEADER)
+                                + " remain");
+            } else {
+                lastSecond = uint32(0);
+                long time = lastSecond * Time.SECOND + uint32(4) * unit;
+                dissect(
+                        frame,
+                        RECORD_HEADER,
+                        (int) captured,
+                        uint32(12),
+                        linkType,
+                        TimeKind.UTC,
+                        time);
+                window.skip(RECORD_HEADER + (int) captured);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    boolean beginsHere() throws IOException {
+        int at = 0;
+        for (int count = 0; count < CHAIN; count++) {
+            if (!window.has(at + RECORD_HEADER)) {
+                return count > 0 && !window.has(at + 1);
+            }
+            if (!isHeader(at) || uint32(at + 8) == 0) {
+                return false;
+            }
+            int next = at + RECORD_HEADER + (int) uint32(at + 8);
+            if (!window.has(next)) {
+                return false;
+            }
+            at = next;
+        }
+        return true;
+    }
+
+    private void readFileHeader() throws IOException {
+        if (!window.has(FILE_HEADER)) {
+            return;
+        }
+        long magic = window.uint32(0);
+        little = !isMagic(magic);
+        if (little) {
+            magic = window.uint32Little(0);
+        }
+        if (!isMagic(magic)) {
+            little = false;
+            resynchronise(Kind.BAD_HEADER, "the file does not begin with a mark of pcap");
+            return;
+        }
+        if (magic == NANOSECONDS) {
+            unit = 1;
+            unitsASecond = Time.SECOND;
+        }
+        linkType = (int) (uint32(20) & 0x0FFF_FFFF); // the upper bits tell of the frame check
+        window.skip(FILE_HEADER);
+    }
+
+    /** Tells whether a number is one of pcap's magic numbers. */
+    static boolean isMagic(long number) {
+        return number == MICROSECONDS || number == NANOSECONDS;
+    }
+
+    private boolean isHeader(int index) {
+        long second = uint32(index);
+        long captured = uint32(index + 8);
+        long original = uint32(index + 12);
+        return uint32(index + 4) < unitsASecond
+                && captured <= LONGEST_PACKET
+                && captured <= original
+                && original <= 1 << 24
+                && (lastSecond < 0 || Math.abs(second - lastSecond) <= BELIEVED_GAP);
+    }
+
+    private long uint32(int index) {
+        return little ? window.uint32Little(index) : window.uint32(index);
+    }
+}
