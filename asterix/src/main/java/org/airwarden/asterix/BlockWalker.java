@@ -18,11 +18,12 @@ public final class BlockWalker {
     /** Octets of category and length. */
     public static final int HEADER = 3;
 
-    /** Octets that one walk may read in vain while it looks for the next block. */
-    private static final int SEARCH_BUDGET = 1 << 20;
+    /** Octets that a walk may read in vain, for each octet it walks, to look for blocks. */
+    private static final long SEARCH_EFFORT = 16;
 
     private final Editions editions;
     private final RecordView view = new RecordView();
+    private long effort;
 
     /** A walker that reads each category with the edition chosen for it. */
     public BlockWalker(Editions editions) {
@@ -41,7 +42,7 @@ public final class BlockWalker {
      */
     public void walk(byte[] data, int from, int to, RecordHandler handler) {
         Objects.checkFromToIndex(from, to, data.length);
-        int budget = SEARCH_BUDGET;
+        effort = SEARCH_EFFORT * (to - from);
         int at = from;
         while (at < to) {
             FaultKind broken = header(data, at, to);
@@ -52,19 +53,15 @@ public final class BlockWalker {
                 continue;
             }
             int next = at + 1;
-            while (next < to && budget > 0) {
-                budget -= cost(data, next, to);
-                if (stands(data, next, to)) {
-                    break;
-                }
-                next++;
+            while (next < to && !stands(data, next, to)) {
+                next = effort > 0 ? next + 1 : to;
             }
-            next = budget > 0 ? next : to;
             int category = broken == FaultKind.HEADER_CUT ? -1 : data[at] & 0xFF;
             int shown = Math.min(to, at + HEADER);
             handler.fault(fault(broken, category, null, at, -1, at, data, at, shown));
             if (next > shown) {
-                handler.fault(fault(FaultKind.SKIPPED, -1, null, at, -1, shown, data, shown, next));
+                handler.fault(
+                        fault(FaultKind.SKIPPED, -1, null, shown, -1, shown, data, shown, next));
             }
             at = next;
         }
@@ -139,6 +136,7 @@ public final class BlockWalker {
 
     /** Whether a block stands here, reads without fault, and what follows looks like a header. */
     private boolean stands(byte[] data, int at, int to) {
+        effort--;
         if (header(data, at, to) != null) {
             return false;
         }
@@ -152,19 +150,14 @@ public final class BlockWalker {
         }
         int record = at + HEADER;
         while (record < end) {
-            record = view.read(definition, data, at, record, end);
-            if (record < 0) {
+            int next = view.read(definition, data, at, record, end);
+            effort -= (next < 0 ? view.faultAt() : next) - record;
+            if (next < 0) {
                 return false;
             }
+            record = next;
         }
         return true;
-    }
-
-    /** The octets that looking at this place may read. */
-    private int cost(byte[] data, int at, int to) {
-        return header(data, at, to) == null && editions.of(data[at] & 0xFF) != null
-                ? 1 + length(data, at)
-                : 1;
     }
 
     private static Fault fault(

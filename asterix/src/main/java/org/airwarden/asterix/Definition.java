@@ -25,7 +25,7 @@ public final class Definition {
     private final String title;
     private final Map<String, Named> source;
     private final List<DefinitionText.Profile> profileSource;
-    private final List<Item> items = new ArrayList<>();
+    private final List<Item> items;
     private final List<Item> all = new ArrayList<>();
     private final Map<String, Item> itemsByPath = new LinkedHashMap<>();
     private final Map<String, Field> fieldsByPath = new LinkedHashMap<>();
@@ -45,9 +45,11 @@ public final class Definition {
         this.title = title;
         this.source = Collections.unmodifiableMap(new LinkedHashMap<>(source));
         this.profileSource = List.copyOf(profileSource);
+        List<Item> built = new ArrayList<>();
         for (Named named : source.values()) {
-            items.add(build(named, null));
+            built.add(build(named, null));
         }
+        items = List.copyOf(built);
         Map<String, Item> top = new HashMap<>();
         for (Item item : items) {
             top.put(item.name(), item);
@@ -206,7 +208,7 @@ public final class Definition {
 
     /** The items in the order of the definition file (by number). */
     public List<Item> items() {
-        return Collections.unmodifiableList(items);
+        return items;
     }
 
     /** All fields by path, in the order of the definition file. */
@@ -286,6 +288,6 @@ public final class Definition {
 
     @Override
     public String toString() {
-        return String.format("CAT%03d %s", category, edition);
+        return "CAT" + Integer.toString(1000 + category).substring(1) + " " + edition;
     }
 }

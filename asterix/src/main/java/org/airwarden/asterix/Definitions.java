@@ -56,7 +56,8 @@ public final class Definitions {
                             "no edition %s of CAT%03d; there are %s",
                             edition, category, editions(category)));
         }
-        String file = String.format("cat%03d-%s.def", category, edition);
+        String number = Integer.toString(1000 + category).substring(1);
+        String file = "cat" + number + "-" + edition + ".def";
         Definition known = READ.get(file);
         if (known != null) {
             return known;

@@ -108,6 +108,23 @@ public final class EditionFit {
         return new EditionVerdict.Alike(definitions.getFirst(), definitions, evidence);
     }
 
+    /**
+     * These editions, with those that fit in the place of the others; categories without a clear
+     * verdict stay as they are.
+     */
+    public Editions applyTo(Editions editions) {
+        Editions chosen = editions;
+        for (int category : categories()) {
+            chosen =
+                    switch (verdict(category)) {
+                        case EditionVerdict.Sole sole -> chosen.with(sole.definition());
+                        case EditionVerdict.Alike alike -> chosen.with(alike.definition());
+                        case EditionVerdict.Ambiguous _, EditionVerdict.Unfit _ -> chosen;
+                    };
+        }
+        return chosen;
+    }
+
     private static boolean fits(EditionEvidence evidence, double bar) {
         return evidence.faults() <= FAULTS * evidence.blocks() && evidence.badness() <= bar;
     }

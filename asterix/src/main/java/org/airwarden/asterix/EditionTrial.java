@@ -14,6 +14,7 @@ final class EditionTrial {
     private final RecordView view = new RecordView();
     private final List<Field> fields;
     private final boolean[] used;
+    private final boolean[] topBit;
     private final @Nullable Field sac;
     private final @Nullable Field sic;
     private long blocks;
@@ -25,6 +26,7 @@ final class EditionTrial {
         this.definition = definition;
         this.fields = new ArrayList<>(definition.fields().values());
         this.used = new boolean[fields.size()];
+        this.topBit = new boolean[fields.size()];
         this.sac = definition.fieldOrNull("010/SAC");
         this.sic = definition.fieldOrNull("010/SIC");
     }
@@ -83,13 +85,14 @@ final class EditionTrial {
         for (int i = 0; i < used.length; i++) {
             Field field = fields.get(i);
             Range range = field.range();
-            if (used[i] && range == null) {
+            if (used[i] && topBit[i] && range == null) {
                 continue;
             }
             int count = view.count(field);
             for (int k = 0; k < count; k++) {
                 long raw = view.raw(field, k);
                 used[i] |= raw != 0;
+                topBit[i] |= ((raw >>> (field.bits - 1)) & 1) != 0;
                 found |= range != null && !range.holds(field.scale(raw));
             }
         }
@@ -114,7 +117,8 @@ final class EditionTrial {
                                 String.valueOf(field.bitOffset),
                                 String.valueOf(field.bits),
                                 content.kind().name(),
-                                String.valueOf(content.signed()),
+                                // Without its top bit a number is the same, signed or not.
+                                String.valueOf(content.signed() && topBit[i]),
                                 String.valueOf(content.multiplier()),
                                 String.valueOf(content.divisor()),
                                 content.unit(),

@@ -12,33 +12,39 @@ import org.jspecify.annotations.Nullable;
 public final class Editions {
     private static final int CATEGORIES = 256;
 
+    /**
+     * Filled on demand where {@link #newestElsewhere} is set. Threads may race to fill it: they put
+     * in the same immutable definition.
+     */
     private final @Nullable Definition[] byCategory;
+
+    private final boolean newestElsewhere;
     private final Map<Integer, Definition> bySource;
 
-    private Editions(@Nullable Definition[] byCategory, Map<Integer, Definition> bySource) {
+    private Editions(
+            @Nullable Definition[] byCategory,
+            boolean newestElsewhere,
+            Map<Integer, Definition> bySource) {
         this.byCategory = byCategory;
+        this.newestElsewhere = newestElsewhere;
         this.bySource = bySource;
     }
 
     /** No category at all. */
     public static Editions none() {
-        return new Editions(new @Nullable Definition[CATEGORIES], Map.of());
+        return new Editions(new @Nullable Definition[CATEGORIES], false, Map.of());
     }
 
-    /** The newest bundled edition of every category. */
+    /** The newest bundled edition of every category; each is loaded when first needed. */
     public static Editions newest() {
-        @Nullable Definition[] all = new @Nullable Definition[CATEGORIES];
-        for (int category : Definitions.categories()) {
-            all[category] = Definitions.newest(category);
-        }
-        return new Editions(all, Map.of());
+        return new Editions(new @Nullable Definition[CATEGORIES], true, Map.of());
     }
 
     /** These, but with this edition for its category. */
     public Editions with(Definition definition) {
         @Nullable Definition[] changed = byCategory.clone();
         changed[definition.category()] = definition;
-        return new Editions(changed, bySource);
+        return new Editions(changed, newestElsewhere, bySource);
     }
 
     /**
@@ -54,18 +60,23 @@ public final class Editions {
     public Editions with(int sac, int sic, Definition definition) {
         Map<Integer, Definition> changed = new HashMap<>(bySource);
         changed.put(key(definition.category(), sac, sic), definition);
-        return new Editions(byCategory, Map.copyOf(changed));
+        return new Editions(byCategory, newestElsewhere, Map.copyOf(changed));
     }
 
     /** The edition for a category where no other is set for the source; or null. */
     public @Nullable Definition of(int category) {
-        return byCategory[category];
+        Definition known = byCategory[category];
+        if (known == null && newestElsewhere && !Definitions.editions(category).isEmpty()) {
+            known = Definitions.newest(category);
+            byCategory[category] = known;
+        }
+        return known;
     }
 
     /** The edition for a source's category, or null. */
     public @Nullable Definition of(int category, int sac, int sic) {
         Definition own = bySource.get(key(category, sac, sic));
-        return own != null ? own : byCategory[category];
+        return own != null ? own : of(category);
     }
 
     /**
@@ -74,14 +85,14 @@ public final class Editions {
      */
     @Nullable Definition choose(int category, byte[] data, int from, int to) {
         if (bySource.isEmpty() || from >= to || (data[from] & 0x80) == 0) {
-            return byCategory[category];
+            return of(category);
         }
         int at = from;
         while (at < to && (data[at] & 1) != 0) {
             at++;
         }
         if (at + 2 >= to) {
-            return byCategory[category];
+            return of(category);
         }
         return of(category, data[at + 1] & 0xFF, data[at + 2] & 0xFF);
     }

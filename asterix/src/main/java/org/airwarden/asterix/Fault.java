@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is wrong
  * @param category the block's category, or -1 where no header could be read
  * @param definition the edition the block was read with, or null
- * @param blockOffset the block's first octet
+ * @param blockOffset the first octet of the block, or of what was skipped
  * @param recordOffset the record's first octet, or -1 when no record is to blame
  * @param item path of the item, {@code 380/ADR}; "" when no item is to blame
  * @param at the octet where reading stopped

@@ -1,5 +1,7 @@
 package org.airwarden.asterix;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.airwarden.asterix.Shape.Content;
 import org.airwarden.asterix.Shape.Label;
@@ -34,6 +36,15 @@ public final class Field {
     private final int leftShift;
     private final int rightShift;
 
+    /** {@code "NAME":} as it stands in JSON. */
+    final String jsonName;
+
+    /** One step of the scale in units of 10 to the power of -{@link #decimals}, exactly. */
+    final long decimalStep;
+
+    /** Digits behind the point of every value, or -1 where no such number fits. */
+    final int decimals;
+
     /** The field whose value says whether this reading holds, or null. */
     final @Nullable Field selector;
 
@@ -63,8 +74,29 @@ public final class Field {
         int tail = end * 8 - bitOffset - bits;
         this.leftShift = 64 - bits - tail;
         this.rightShift = 64 - bits;
+        this.jsonName = '"' + name + "\":";
+        this.decimals = decimals(content, bits);
+        this.decimalStep =
+                decimals < 0 ? 0 : step(content).movePointRight(decimals).longValueExact();
         this.selector = selector;
         this.selectorValue = selectorValue;
+    }
+
+    /** The scale, to forty digits behind the point where it has no last one. */
+    private static BigDecimal step(Content content) {
+        if (content.multiplier() == 1 && content.divisor() == 1) {
+            return BigDecimal.ONE;
+        }
+        return new BigDecimal(content.multiplier())
+                .divide(new BigDecimal(content.divisor()), 40, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+    }
+
+    private static int decimals(Content content, int bits) {
+        BigDecimal step = step(content);
+        int scale = Math.max(0, step.scale());
+        int width = step.movePointRight(scale).toBigInteger().bitLength();
+        return width + bits > 63 || scale > 18 ? -1 : scale;
     }
 
     /** Reads the field where its item or element starts at {@code start}. */
@@ -96,15 +128,14 @@ public final class Field {
 
     /** Writes the field's bits where its item or element starts at {@code start}. */
     void insert(byte[] data, int start, long raw) {
-        for (int i = 0; i < bits; i++) {
-            int bit = bitOffset + bits - 1 - i;
-            int mask = 0x80 >> (bit & 7);
-            int p = start + (bit >> 3);
-            if (((raw >>> i) & 1) != 0) {
-                data[p] |= (byte) mask;
-            } else {
-                data[p] &= (byte) ~mask;
-            }
+        int p = start + octet;
+        int tail = end * 8 - bitOffset - bits;
+        long mask = (-1L >>> rightShift) << tail;
+        long word = (raw << tail) & mask;
+        for (int i = span - 1; i >= 0; i--) {
+            data[p + i] = (byte) ((data[p + i] & ~mask) | word);
+            mask >>>= 8;
+            word >>>= 8;
         }
     }
 

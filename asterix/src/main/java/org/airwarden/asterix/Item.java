@@ -48,12 +48,19 @@ public final class Item {
     /** Bits that must be zero, one mask an octet of the fixed item, element or extents. */
     byte[] spareMask = {};
 
+    /** {@code "NAME":} as it stands in JSON. */
+    final String jsonName;
+
     private List<Field> fields = List.of();
+
+    /** The fields as an array, for loops that count. */
+    Field[] fieldArray = {};
 
     Item(Definition definition, Shape.Named named, @Nullable Item parent, int slot) {
         this.definition = definition;
         this.name = named.name();
         this.title = named.title();
+        this.jsonName = '"' + name + "\":";
         this.shape = named.shape();
         this.parent = parent;
         this.slot = slot;
@@ -71,6 +78,7 @@ public final class Item {
 
     void complete(List<Field> fields) {
         this.fields = List.copyOf(fields);
+        this.fieldArray = fields.toArray(new Field[0]);
     }
 
     /** The definition this item belongs to. */

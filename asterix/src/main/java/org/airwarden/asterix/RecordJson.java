@@ -37,7 +37,7 @@ public final class RecordJson {
             Item item = items.get(i);
             if (record.has(item)) {
                 first = comma(first, out);
-                name(item.name(), out);
+                out.append(item.jsonName);
                 item(record, item, out);
             }
         }
@@ -52,7 +52,7 @@ public final class RecordJson {
                 for (@Nullable Item child : item.children) {
                     if (child != null && record.has(child)) {
                         first = comma(first, out);
-                        name(child.name(), out);
+                        out.append(child.jsonName);
                         item(record, child, out);
                     }
                 }
@@ -69,58 +69,93 @@ public final class RecordJson {
             }
             case Item.REPEATED, Item.CHAINED -> {
                 out.append('[');
-                int count = record.count(item);
-                for (int i = 0; i < count; i++) {
-                    if (i > 0) {
+                int start = record.start(item);
+                int end = start + record.size(item);
+                for (int at = start; at < end; at += item.octets) {
+                    if (at > start) {
                         out.append(',');
                     }
-                    fields(record, item, i, out);
+                    fields(record.data(), item, at, item.octets, out);
                 }
                 out.append(']');
             }
-            default -> fields(record, item, 0, out);
+            default -> fields(record.data(), item, record.start(item), record.size(item), out);
         }
     }
 
-    private void fields(RecordView record, Item item, int index, StringBuilder out) {
-        List<Field> fields = item.fields();
-        if (fields.size() == 1 && fields.getFirst().name().isEmpty()) {
-            value(record, fields.getFirst(), index, out);
+    private void fields(byte[] data, Item item, int start, int size, StringBuilder out) {
+        Field[] fields = item.fieldArray;
+        if (fields.length == 1 && fields[0].name().isEmpty()) {
+            value(fields[0], fields[0].extract(data, start), out);
             return;
         }
         out.append('{');
         boolean first = true;
-        for (int i = 0; i < fields.size(); i++) {
-            Field field = fields.get(i);
-            if (record.has(field, index)) {
+        for (Field field : fields) {
+            Field selector = field.selector;
+            if (field.end <= size
+                    && (selector == null || selector.extract(data, start) == field.selectorValue)) {
                 first = comma(first, out);
-                name(field.name(), out);
-                value(record, field, index, out);
+                out.append(field.jsonName);
+                value(field, field.extract(data, start), out);
             }
         }
         out.append('}');
     }
 
-    private void value(RecordView record, Field field, int index, StringBuilder out) {
-        long raw = record.raw(field, index);
-        Kind kind = field.content().kind();
-        if (kind == Kind.NUMBER) {
-            number(field, raw, out);
-            return;
+    private void value(Field field, long raw, StringBuilder out) {
+        switch (field.content().kind()) {
+            case NUMBER -> number(field, raw, out);
+            case ASCII -> {
+                text.setLength(0);
+                FieldText.append(text, Kind.ASCII, raw, field.bits);
+                out.append('"');
+                escaped(text, out);
+                out.append('"');
+            }
+            case OCTAL, HEX, ICAO -> {
+                out.append('"');
+                FieldText.append(out, field.content().kind(), raw, field.bits);
+                out.append('"');
+            }
         }
-        text.setLength(0);
-        FieldText.append(text, kind, raw, field.bits);
-        out.append('"');
-        escaped(text, out);
-        out.append('"');
     }
 
+    /** Appends the value to its last digit where that is short, else as a double's. */
     private static void number(Field field, long raw, StringBuilder out) {
-        double value = field.scale(raw);
-        if (value == (long) value) {
-            out.append((long) value);
+        int decimals = field.decimals;
+        if (decimals == 0) {
+            out.append(raw * field.decimalStep);
+        } else if (decimals > 0) {
+            decimal(raw * field.decimalStep, decimals, out);
         } else {
-            out.append(value);
+            double value = field.scale(raw);
+            if (value == (long) value) {
+                out.append((long) value);
+            } else {
+                out.append(value);
+            }
+        }
+    }
+
+    /** Appends {@code digits} with its point moved left; zeros at the end are left out. */
+    private static void decimal(long digits, int decimals, StringBuilder out) {
+        long left = Math.abs(digits);
+        int places = decimals;
+        while (places > 0 && left % 10 == 0) {
+            left /= 10;
+            places--;
+        }
+        if (digits < 0) {
+            out.append('-');
+        }
+        int from = out.length();
+        out.append(left);
+        while (out.length() - from <= places) {
+            out.insert(from, '0');
+        }
+        if (places > 0) {
+            out.insert(out.length() - places, '.');
         }
     }
 
@@ -139,10 +174,6 @@ public final class RecordJson {
                 }
             }
         }
-    }
-
-    private static void name(String name, StringBuilder out) {
-        out.append('"').append(name).append("\":");
     }
 
     private static boolean comma(boolean first, StringBuilder out) {

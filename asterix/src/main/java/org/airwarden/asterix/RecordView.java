@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Asking for what is not in the record is no error: {@link #has} says false, {@link #raw} 0,
  * {@link #value} NaN, {@link #text} "", {@link #count} 0. Asking with a handle of another edition
  * is one: {@link IllegalArgumentException}.
+ *
+ * <p>A record is read as it stands: where later records of a CAT001 block leave out the source, it
+ * is the reader's to carry it over from the block's first ({@link #blockOffset} tells a new block).
  */
 public final class RecordView {
     private byte[] data = {};
@@ -385,8 +388,8 @@ public final class RecordView {
         return start < 0 ? "" : FieldText.of(field, data, start);
     }
 
-    /** Whether the element {@code index} has the field. */
-    boolean has(Field field, int index) {
+    /** Whether the element {@code index}, from 0, has the field. */
+    public boolean has(Field field, int index) {
         return element(field, index) >= 0;
     }
 

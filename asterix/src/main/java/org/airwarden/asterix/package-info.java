@@ -18,7 +18,16 @@
  *
  * <p><b>Editions.</b> The category octet does not tell the edition, and a wrong one often reads
  * without a loud failure. {@link org.airwarden.asterix.Editions} holds the choice by category and
- * source.
+ * source; {@link org.airwarden.asterix.EditionFit} finds from sample blocks which editions fit, and
+ * says so where several fit with different meaning.
+ *
+ * <p><b>Writing.</b> A {@link org.airwarden.asterix.RecordWriter} takes fields by the same handles
+ * and sets presence and extension bits; a {@link org.airwarden.asterix.BlockWriter} joins records
+ * to blocks. {@link org.airwarden.asterix.RecordJson} prints a record for people and other
+ * programs.
+ *
+ * <p><b>A new edition</b> is one more definition file and its name in {@code editions.txt}; no code
+ * changes.
  *
  * <p>Framings around blocks (pcap, FINAL, recorder files) are not this package's matter.
  */

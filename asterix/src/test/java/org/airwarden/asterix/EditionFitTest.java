@@ -59,6 +59,10 @@ class EditionFitTest {
 
         assertThat(fit.categories()).containsExactly(62, 63, 65);
         assertThat(chosen(fit.verdict(62))).isEqualTo(Definitions.of(62, "1.21"));
+        assertThat(fit.applyTo(Editions.newest().with(62, "0.17").with(48, "1.27")).of(62))
+                .isEqualTo(Definitions.of(62, "1.21"));
+        assertThat(fit.applyTo(Editions.newest().with(48, "1.27")).of(48))
+                .isEqualTo(Definitions.of(48, "1.27"));
         assertThat(chosen(fit.verdict(63))).isEqualTo(Definitions.of(63, "1.7"));
         assertThat(chosen(fit.verdict(65))).isEqualTo(Definitions.of(65, "1.6"));
     }
@@ -103,26 +107,37 @@ class EditionFitTest {
     }
 
     @Test
-    void shouldBeAmbiguousWhenTheSameBitsMeanSomethingElse() {
-        // Editions 2.1 and 2.2 name the fourth bit of the target status differently: in 2.1 it is
-        // spare, from 2.2 on it is a flag, so a set bit decides; a clear one leaves both.
-        Definition definition = Definitions.of(21, "2.2");
-        RecordWriter record = new RecordWriter(definition);
-        BlockWriter block = new BlockWriter(definition);
-        record.raw(definition.field("010/SAC"), 1).raw(definition.field("010/SIC"), 2);
-        record.raw(definition.field("200/ME"), 1);
-        block.add(record);
+    void shouldWeighUnusedBitsWhenEditionsDifferInThemOnly() {
+        // One bit of the target status is unused in 2.1 and a flag from 2.2 on.
+        EditionVerdict set = oneField(Definitions.of(21, "2.2"), "200/ME", 1);
+        EditionVerdict clear = oneField(Definitions.of(21, "2.2"), "200/ME", 0);
 
-        EditionVerdict set = new EditionFit().add(block.toBytes()).verdict(21);
-        record.raw(definition.field("200/ME"), 0);
-        block.clear().add(record);
-        EditionVerdict clear = new EditionFit().add(block.toBytes()).verdict(21);
-
-        assertThat(set).isInstanceOf(EditionVerdict.Alike.class);
         assertThat(((EditionVerdict.Alike) set).fitting())
                 .doesNotContain(Definitions.of(21, "2.1"))
                 .contains(Definitions.of(21, "2.2"));
         assertThat(((EditionVerdict.Alike) clear).fitting()).contains(Definitions.of(21, "2.1"));
+    }
+
+    @Test
+    void shouldBeAmbiguousWhenTheSameBitsMeanSomethingElse() {
+        // A measured height is a signed number since 1.19 and an unsigned one before.
+        EditionVerdict below = oneField(Definitions.of(62, "1.21"), "340/HEIGHT", -4);
+        EditionVerdict above = oneField(Definitions.of(62, "1.21"), "340/HEIGHT", 400);
+
+        assertThat(below).isInstanceOf(EditionVerdict.Ambiguous.class);
+        assertThat(((EditionVerdict.Ambiguous) below).fitting())
+                .contains(Definitions.of(62, "1.21"), Definitions.of(62, "1.18"));
+        assertThat(above).isInstanceOf(EditionVerdict.Alike.class);
+        assertThat(chosen(above)).isEqualTo(Definitions.of(62, "1.21"));
+    }
+
+    private static EditionVerdict oneField(Definition definition, String path, long raw) {
+        RecordWriter record = new RecordWriter(definition);
+        record.raw(definition.field("010/SAC"), 1).raw(definition.field("010/SIC"), 2);
+        record.raw(definition.field(path), raw);
+        BlockWriter block = new BlockWriter(definition);
+        block.add(record);
+        return new EditionFit().add(block.toBytes()).verdict(definition.category());
     }
 
     private static byte[] adsb(Definition definition, int records) {

@@ -41,6 +41,21 @@ final class Recordings {
         return payloads;
     }
 
+    /** The blocks of a GPS recorder file: 2200 octets of header, ten octets behind each block. */
+    static byte[] withoutRecorderFrames(byte[] file) {
+        ByteArrayOutputStream blocks = new ByteArrayOutputStream();
+        int at = 2200;
+        while (at + 3 <= file.length) {
+            int length = (file[at + 1] & 0xFF) << 8 | (file[at + 2] & 0xFF);
+            if (length < 3 || at + length > file.length) {
+                break;
+            }
+            blocks.write(file, at, length);
+            at += length + 10;
+        }
+        return blocks.toByteArray();
+    }
+
     /** The blocks of a FINAL file: length of two octets, six of header, payload, four times A5. */
     static byte[] withoutFinalFrames(byte[] file) {
         ByteArrayOutputStream blocks = new ByteArrayOutputStream();

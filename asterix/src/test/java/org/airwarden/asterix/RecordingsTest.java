@@ -78,6 +78,19 @@ class RecordingsTest {
     }
 
     @Test
+    void shouldCountAsOtherDecodersDoWhenAWholeRadarNetIsRecorded() {
+        Collector net =
+                Collector.walk(
+                        NEWEST,
+                        Recordings.withoutRecorderFrames(
+                                Recordings.bytes("reader-network/068test_rrd3.gps")));
+
+        assertThat(net.faults).isEmpty();
+        assertThat(net.records)
+                .isEqualTo(Map.of(48, 770, 1, 1534, 2, 66, 19, 2, 20, 10, 34, 5, 8, 10));
+    }
+
+    @Test
     void shouldCountAsOtherDecodersDoWhenTheEditionIsOld() {
         Collector adsb =
                 Collector.walk(
