@@ -73,7 +73,7 @@ public final class BeastReader {
                         state = IN_BODY;
                         append(value);
                     } else {
-                        cutShort("frame ended by the start of another");
+                        cutShort(false, "frame ended by the start of another");
                         frameStart = position - 1;
                         state = AT_TYPE;
                         atType(value);
@@ -90,7 +90,7 @@ public final class BeastReader {
      */
     public void finish() {
         if (state == IN_BODY || state == IN_BODY_ESCAPED) {
-            cutShort("stream ended inside a frame");
+            cutShort(state == IN_BODY_ESCAPED, "stream ended inside a frame");
         } else {
             if (state == AT_TYPE) {
                 garbage.add(ESCAPE, position - 1);
@@ -164,7 +164,7 @@ public final class BeastReader {
         }
     }
 
-    private void cutShort(String reason) {
+    private void cutShort(boolean escapeToo, String reason) {
         garbage.add(ESCAPE, frameStart);
         garbage.add(kind.beastType(), frameStart + 1);
         for (int i = 0; i < filled; i++) {
@@ -172,6 +172,9 @@ public final class BeastReader {
                 garbage.add(ESCAPE, frameStart);
             }
             garbage.add(body[i], frameStart);
+        }
+        if (escapeToo) {
+            garbage.add(ESCAPE, frameStart);
         }
         handler.onFault(garbage.take(FaultKind.TRUNCATED, reason));
     }

@@ -1,6 +1,7 @@
 package org.airwarden.modes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -40,14 +41,20 @@ class NasaCprTest {
     }
 
     /**
-     * Columns: latitude just below a transition and just above it, each with its code, odd, even.
+     * Columns: latitude below a transition and above it, in degrees and binary; then latitude and
+     * longitude codes of both. The longitude is 45 degrees, the format even.
      */
     @Test
     void shouldEncodeWhenLatitudeIsBesideTransition() {
         List<String> lines = Recordings.lines("nasa-cpr/surface_encoding_MOPS-table-2-140.csv");
         assertThat(lines).hasSize(58);
         for (String line : lines) {
-            System.err.println(line);
+            String[] f = line.split(",");
+            for (int side = 0; side < 2; side++) {
+                long coded = Cpr.encode(latitude(f[1 + 2 * side]), 0.125, false, true);
+                assertThat(Cpr.latitudeBits(coded)).as(line).isEqualTo(hex(f[4 + 2 * side]));
+                assertThat(Cpr.longitudeBits(coded)).as(line).isEqualTo(hex(f[5 + 2 * side]));
+            }
         }
     }
 
@@ -81,18 +88,20 @@ class NasaCprTest {
         for (String line : lines) {
             String[] f = line.split(",");
             for (boolean odd : new boolean[] {false, true}) {
-                // The vectors give the solution of the first quadrant, so the reference is there.
+                double latitude = latitude(f[odd ? 4 : 0]);
+                double longitude = longitude(f[odd ? 5 : 1]);
                 boolean valid =
                         Cpr.globalSurface(
-                                hex(f[2]),
-                                hex(f[3]),
-                                hex(f[6]),
-                                hex(f[7]),
-                                odd,
-                                latitude(f[odd ? 11 : 9]),
-                                longitude(f[odd ? 12 : 10]),
-                                out);
+                                hex(f[2]), hex(f[3]), hex(f[6]), hex(f[7]), odd, latitude,
+                                longitude, out);
                 assertThat(valid).as(line).isEqualTo(f[8].equals("1"));
+                // The vectors leave the quarter of the globe open; the reference settles it.
+                assertThat(out[0]).as(line).isCloseTo(latitude, within(1e-6));
+                assertThat(Math.sin((out[1] - longitude) * Math.PI))
+                        .as(line)
+                        .isCloseTo(0, within(1e-4));
+                out[0] -= Math.floor(out[0] * 4) / 4;
+                out[1] -= Math.floor(out[1] * 4) / 4;
                 assertResult(line, f[odd ? 11 : 9], f[odd ? 12 : 10]);
             }
         }
