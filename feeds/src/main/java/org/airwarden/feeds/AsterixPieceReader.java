@@ -83,16 +83,14 @@ final class AsterixPieceReader extends PieceReader {
     /** Returns the time of day (ns) that a frame's records tell, or {@link Time#UNKNOWN}. */
     long timeOfDay(Frame frame) {
         count = 0;
-        walker.walk(
-                frame.bytes(), frame.offset(), frame.offset() + frame.length(), this::collect);
+        walker.walk(frame.bytes(), frame.offset(), frame.offset() + frame.length(), this::collect);
         if (count == 0) {
             return Time.UNKNOWN;
         }
         // Counted from the first one, so that midnight does not part them.
         long first = ticks[0];
         for (int i = 0; i < count; i++) {
-            ticks[i] =
-                    Math.floorMod(ticks[i] - first + HALF_DAY, Mapping.TICKS_A_DAY) - HALF_DAY;
+            ticks[i] = Math.floorMod(ticks[i] - first + HALF_DAY, Mapping.TICKS_A_DAY) - HALF_DAY;
         }
         Arrays.sort(ticks, 0, count);
         long latest = ticks[count / 2];

@@ -9,8 +9,9 @@ import org.airwarden.modes.Fault;
 import org.airwarden.modes.FrameHandler;
 
 /**
- * Cuts a Beast stream where its counter has gone on by a twentieth of a second. A counter that leaps
- * is believed when the next frame agrees; what lies between is then taken for a pause of no length.
+ * Cuts a Beast stream where its counter has gone on by a twentieth of a second. A counter that
+ * leaps is believed when the next frame agrees; what lies between is then taken for a pause of no
+ * length.
  */
 final class BeastPieceReader extends PieceReader implements FrameHandler {
     private static final long STRETCH = 50 * Time.MILLISECOND;

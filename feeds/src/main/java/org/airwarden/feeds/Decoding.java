@@ -57,8 +57,7 @@ public final class Decoding {
         return read(new StringBuilder(2 * FLUSH), out, progress);
     }
 
-    private Summary read(
-            @Nullable StringBuilder lines, @Nullable Appendable out, Progress progress)
+    private Summary read(@Nullable StringBuilder lines, @Nullable Appendable out, Progress progress)
             throws IOException {
         SummaryBuilder summary = new SummaryBuilder();
         long total = files.stream().mapToLong(RecordedFile::size).sum();
@@ -89,8 +88,7 @@ public final class Decoding {
         return summary.build();
     }
 
-    private static void flush(
-            @Nullable StringBuilder lines, @Nullable Appendable out, int from)
+    private static void flush(@Nullable StringBuilder lines, @Nullable Appendable out, int from)
             throws IOException {
         if (lines != null && out != null && lines.length() >= from) {
             out.append(lines);

@@ -31,8 +31,7 @@ final class ModeSJson {
         JsonText.field(
                 out,
                 "message",
-                HEX.formatHex(
-                        frame.buffer(), frame.offset(), frame.offset() + frame.length()));
+                HEX.formatHex(frame.buffer(), frame.offset(), frame.offset() + frame.length()));
         if (frame.counter() > 0) {
             JsonText.field(out, "elapsed", time * 1e-9);
         }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.airwarden.modes.AvrReader;
 import org.airwarden.modes.BeastClock;
 import org.airwarden.modes.BeastReader;
+import org.airwarden.modes.ExtendedSquitter.Content;
 import org.airwarden.modes.Fault;
 import org.airwarden.modes.FrameHandler;
 import org.airwarden.modes.ModeSDecoder;
@@ -12,7 +13,6 @@ import org.airwarden.modes.ModeSMessage;
 import org.airwarden.modes.ModeSReport;
 import org.airwarden.modes.PositionSettings;
 import org.airwarden.modes.Refusal;
-import org.airwarden.modes.ExtendedSquitter.Content;
 import org.jspecify.annotations.Nullable;
 
 /** Mode S messages, from Beast frames or AVR lines. Mode A/C replies are no messages. */

@@ -29,7 +29,9 @@ final class ReadsbDocument {
         void aircraft(ReadsbAircraft aircraft, double now);
     }
 
-    /** Returns a document's time (s since 1970) as nanoseconds, to the millisecond it is given in. */
+    /**
+     * Returns a document's time (s since 1970) as nanoseconds, to the millisecond it is given in.
+     */
     static long time(double now) {
         return StrictMath.round(now * 1000) * Time.MILLISECOND;
     }

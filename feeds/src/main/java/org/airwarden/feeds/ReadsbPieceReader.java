@@ -28,10 +28,7 @@ final class ReadsbPieceReader extends PieceReader {
                     @Override
                     public void garbage(String why, byte[] object, int offset, int length) {}
                 });
-        emit(
-                bytes,
-                time == Time.UNKNOWN ? Frame.TimeKind.NONE : Frame.TimeKind.UTC,
-                time);
+        emit(bytes, time == Time.UNKNOWN ? Frame.TimeKind.NONE : Frame.TimeKind.UTC, time);
     }
 
     @Override

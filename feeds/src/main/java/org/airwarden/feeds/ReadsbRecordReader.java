@@ -92,8 +92,7 @@ final class ReadsbRecordReader extends RecordReader implements JsonObjects.Handl
 
     private static void copy(JsonParser parser, StringBuilder out) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator =
-                JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             generator.copyCurrentStructure(parser);
         }
         out.append(text.getBuffer()).append('\n');

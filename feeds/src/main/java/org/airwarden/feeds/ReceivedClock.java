@@ -8,8 +8,8 @@ import org.airwarden.model.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the pieces of one recording were received. The clock is the running maximum of the times that
- * the pieces tell; midnight adds a day. A time far ahead moves the clock only when most of the
+ * When the pieces of one recording were received. The clock is the running maximum of the times
+ * that the pieces tell; midnight adds a day. A time far ahead moves the clock only when most of the
  * pieces behind it are ahead too, and then no further than they are: one wrong clock among several
  * senders, or one damaged record, does not drag it along. One thread.
  */
@@ -22,6 +22,9 @@ final class ReceivedClock implements Closeable {
 
     /** A pause that is believed at the end of a file, where nobody is left to ask (ns). */
     private static final long LAST_PAUSE = 60 * Time.SECOND;
+
+    /** The first pieces may lie this much before their median (ns). */
+    private static final long FIRST = 10 * Time.SECOND;
 
     private final PieceReader pieces;
     private final ArrayDeque<Piece> ahead = new ArrayDeque<>();
@@ -61,7 +64,7 @@ final class ReceivedClock implements Closeable {
         Arrays.sort(times, 0, count);
         long middle = times[(count - 1) / 2];
         int earliest = 0;
-        while (times[earliest] < middle - STEP) {
+        while (times[earliest] < middle - FIRST) {
             earliest++;
         }
         return new Piece(new byte[0], kind, first + times[earliest], 0);

@@ -99,9 +99,10 @@ public record RecordedFile(
         }
     }
 
-    /** Adds a frame's blocks to the sample, those of categories that nobody chose an edition for. */
-    private static void sample(
-            Frame frame, EditionFit fit, boolean[] met, ReadingOptions options) {
+    /**
+     * Adds a frame's blocks to the sample, those of categories that nobody chose an edition for.
+     */
+    private static void sample(Frame frame, EditionFit fit, boolean[] met, ReadingOptions options) {
         byte[] bytes = frame.bytes();
         int at = frame.offset();
         int end = at + frame.length();
@@ -130,13 +131,17 @@ public record RecordedFile(
         return switch (verdict) {
             case EditionVerdict.Sole sole -> {
                 remarks.add(
-                        name + " read as edition " + sole.definition().edition()
+                        name
+                                + " read as edition "
+                                + sole.definition().edition()
                                 + ", the only one that fits the bytes");
                 yield sole.definition().edition();
             }
             case EditionVerdict.Alike alike -> {
                 remarks.add(
-                        name + " read as edition " + alike.definition().edition()
+                        name
+                                + " read as edition "
+                                + alike.definition().edition()
                                 + ", the newest of those that fit the bytes and read them alike");
                 yield alike.definition().edition();
             }
@@ -147,7 +152,9 @@ public record RecordedFile(
                             ambiguous.fitting().stream().map(Definition::edition).toList());
             case EditionVerdict.Unfit unfit -> {
                 remarks.add(
-                        name + " fits no known edition; read as edition " + newest
+                        name
+                                + " fits no known edition; read as edition "
+                                + newest
                                 + ", and what does not fit is counted");
                 yield newest;
             }

@@ -195,10 +195,7 @@ public final class Recording implements Closeable {
     private Track track(RecordedFile file, int source) throws IOException {
         PieceReader pieces =
                 PieceReader.open(
-                        file,
-                        isRecorderRight(file),
-                        fault -> frameFaults.accept(fault),
-                        source);
+                        file, isRecorderRight(file), fault -> frameFaults.accept(fault), source);
         opened.add(pieces);
         return new Track(new ReceivedClock(pieces), source);
     }
@@ -291,8 +288,7 @@ public final class Recording implements Closeable {
     /** Returns when the first capture among the files was made, also if its clock is not used. */
     private long captured() throws IOException {
         for (RecordedFile file : files) {
-            try (FrameReader reader =
-                    FrameReader.open(file.path(), file.format(), fault -> {})) {
+            try (FrameReader reader = FrameReader.open(file.path(), file.format(), fault -> {})) {
                 Frame frame = new Frame();
                 if (reader.next(frame) && frame.timeKind() == Frame.TimeKind.UTC) {
                     return frame.time();
@@ -321,13 +317,14 @@ public final class Recording implements Closeable {
         if (piece == null) {
             return null;
         }
-        Packet packet =
-                new Packet(first.received, first.source, options.origin(), piece.bytes());
+        Packet packet = new Packet(first.received, first.source, options.origin(), piece.bytes());
         first.advance();
         return packet;
     }
 
-    /** Returns the sensors and the sources with all that was chosen or found: what decoders need. */
+    /**
+     * Returns the sensors and the sources with all that was chosen or found: what decoders need.
+     */
     public SiteFile site() {
         SiteFile given = options.site();
         return new SiteFile(

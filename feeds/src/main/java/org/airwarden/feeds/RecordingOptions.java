@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     the files
  */
 public record RecordingOptions(
-        ReadingOptions reading,
-        @Nullable SiteFile site,
-        @Nullable LocalDate date,
-        Origin origin) {
+        ReadingOptions reading, @Nullable SiteFile site, @Nullable LocalDate date, Origin origin) {
 
     /** The bytes decide all. */
     public static final RecordingOptions BY_BYTES =

@@ -49,10 +49,7 @@ final class SbsPieceReader extends PieceReader implements SbsHandler {
         partial = new byte[0];
         time = Time.UNKNOWN;
         reader.read(line);
-        emit(
-                line,
-                time == Time.UNKNOWN ? Frame.TimeKind.NONE : Frame.TimeKind.UTC,
-                time);
+        emit(line, time == Time.UNKNOWN ? Frame.TimeKind.NONE : Frame.TimeKind.UTC, time);
     }
 
     @Override

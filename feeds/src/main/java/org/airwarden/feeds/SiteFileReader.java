@@ -320,8 +320,7 @@ public final class SiteFileReader {
                                         "there is no edition %s of CAT%03d",
                                         edition, entry.getKey()),
                                 known.isEmpty()
-                                        ? "categories with editions are "
-                                                + Definitions.categories()
+                                        ? "categories with editions are " + Definitions.categories()
                                         : "write one of " + String.join(", ", known));
             }
             editions.put(entry.getKey(), edition);

@@ -39,9 +39,7 @@ final class SiteSurvey {
         }
 
         Sensor.Kind kind(Sensor.Kind group) {
-            return group == Sensor.Kind.SURFACE_RADAR && other > primary
-                    ? Sensor.Kind.MLAT
-                    : group;
+            return group == Sensor.Kind.SURFACE_RADAR && other > primary ? Sensor.Kind.MLAT : group;
         }
     }
 
@@ -61,9 +59,7 @@ final class SiteSurvey {
             type = Handle.of(definition, category == 10 ? "020/TYP" : "");
             wgs84 = Handle.of(definition, category == 62 ? "105/LAT" : "041/LAT");
             cartesian =
-                    Handle.of(
-                            definition,
-                            category == 62 ? "100/X" : category == 48 ? "" : "042/X");
+                    Handle.of(definition, category == 62 ? "100/X" : category == 48 ? "" : "042/X");
             latitude = Handle.of(definition, category == 19 ? "600/LAT" : "120/LAT");
             longitude = Handle.of(definition, category == 19 ? "600/LON" : "120/LON");
             height = Handle.of(definition, category == 19 ? "610" : "120/HGT");
@@ -123,8 +119,7 @@ final class SiteSurvey {
         double east = items.longitude.value(record);
         if (sighting.place == null && Positions.isPossible(north, east)) {
             double height = items.height.value(record);
-            sighting.place =
-                    new GeodeticPosition(north, east, Double.isNaN(height) ? 0 : height);
+            sighting.place = new GeodeticPosition(north, east, Double.isNaN(height) ? 0 : height);
         }
     }
 
@@ -160,10 +155,12 @@ final class SiteSurvey {
             if (seen.place == null && (polar || seen.cartesianOnly > 0)) {
                 remarks.add(
                         name(kind, seen.sac, seen.sic)
-                                + " does not tell where it "
-                                + (polar ? "stands" : "counts its positions from")
-                                + ", so they cannot be placed; describe it in a site file and"
-                                + " give it with --site");
+                                + (polar
+                                        ? " does not tell where it stands, so its plots"
+                                        : " does not tell where its positions are counted from,"
+                                                + " so they")
+                                + " cannot be placed; describe it in a site file and give that"
+                                + " with --site");
             }
         }
         List<Sensor> sensors = new ArrayList<>();
