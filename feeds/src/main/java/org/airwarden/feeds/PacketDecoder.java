@@ -10,6 +10,7 @@ import org.airwarden.model.Sensor;
 import org.airwarden.model.StateException;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packets of all sources of a site to reports: the whole way from bytes to what moves the picture.
@@ -19,48 +20,56 @@ import org.airwarden.model.StateOutput;
 public final class PacketDecoder {
     private static final int VERSION = 1;
 
-    private final List<SourceDecoder> decoders = new ArrayList<>();
+    private final List<@Nullable SourceDecoder> decoders = new ArrayList<>();
     private final Tally strays = new Tally();
     private final FaultSink faults;
 
     /**
      * Makes decoders for sources.
      *
-     * @param sources the sources, in the order of their numbers, each with its format known
+     * @param sources the sources, in the order of their numbers; packets of one whose format is not
+     *     known are faults
      * @param sensors the site's sensors, in the order of their numbers
      * @param faults takes what cannot be used, in the order in which it is met
-     * @throws IllegalArgumentException if a source's format is not known, or an edition that it
-     *     names is not at hand
+     * @throws IllegalArgumentException if an edition that a source names is not at hand
      */
     public PacketDecoder(List<Source> sources, List<Sensor> sensors, FaultSink faults) {
         this.faults = faults;
         for (Source source : sources) {
-            decoders.add(SourceDecoder.of(source, List.copyOf(sensors), faults));
+            decoders.add(
+                    source.format() == null
+                            ? null
+                            : SourceDecoder.of(source, List.copyOf(sensors), faults));
         }
     }
 
     /** Decodes a packet. Each report is received when the packet was. */
     public void decode(Packet packet, ReportSink sink) {
-        if (packet.source() < 0 || packet.source() >= decoders.size()) {
-            strays.add("unknown-source");
-            faults.accept(
-                    new FeedFault(
-                            packet.source(),
-                            packet.received(),
-                            "unknown-source",
-                            0,
-                            "the site has no source " + packet.source(),
-                            packet.bytes()));
+        int source = packet.source();
+        SourceDecoder decoder =
+                source < 0 || source >= decoders.size() ? null : decoders.get(source);
+        if (decoder != null) {
+            decoder.decode(packet, sink);
             return;
         }
-        decoders.get(packet.source()).decode(packet, sink);
+        strays.add("unknown-source");
+        faults.accept(
+                new FeedFault(
+                        source,
+                        packet.received(),
+                        "unknown-source",
+                        0,
+                        "the site has no source " + source + ", or not what it holds",
+                        packet.bytes()));
     }
 
     /** Returns how often each kind of fault occurred, over all sources. */
     public SortedMap<String, Long> faults() {
         TreeMap<String, Long> sum = new TreeMap<>(strays.toMap());
-        for (SourceDecoder decoder : decoders) {
-            decoder.faults().forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+        for (@Nullable SourceDecoder decoder : decoders) {
+            if (decoder != null) {
+                decoder.faults().forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+            }
         }
         return Collections.unmodifiableSortedMap(sum);
     }
@@ -71,8 +80,10 @@ public final class PacketDecoder {
      */
     public SortedMap<String, Long> setAside() {
         TreeMap<String, Long> sum = new TreeMap<>();
-        for (SourceDecoder decoder : decoders) {
-            decoder.setAside().forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+        for (@Nullable SourceDecoder decoder : decoders) {
+            if (decoder != null) {
+                decoder.setAside().forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+            }
         }
         return Collections.unmodifiableSortedMap(sum);
     }
@@ -82,8 +93,11 @@ public final class PacketDecoder {
         out.putByte(VERSION);
         out.putInt(decoders.size());
         strays.write(out);
-        for (SourceDecoder decoder : decoders) {
-            decoder.write(out);
+        for (@Nullable SourceDecoder decoder : decoders) {
+            out.putBoolean(decoder != null);
+            if (decoder != null) {
+                decoder.write(out);
+            }
         }
     }
 
@@ -100,8 +114,13 @@ public final class PacketDecoder {
                     "the state is of " + count + " sources, the site has " + decoders.size());
         }
         strays.read(in);
-        for (SourceDecoder decoder : decoders) {
-            decoder.read(in);
+        for (@Nullable SourceDecoder decoder : decoders) {
+            if (in.takeBoolean() != (decoder != null)) {
+                throw new StateException("the state is of sources of other formats");
+            }
+            if (decoder != null) {
+                decoder.read(in);
+            }
         }
     }
 }

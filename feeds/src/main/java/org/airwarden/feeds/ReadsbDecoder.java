@@ -80,7 +80,7 @@ final class ReadsbDecoder extends SourceDecoder {
             mapping.setAside("old");
             return;
         }
-        long base = Double.isNaN(now) ? mapping.received() : Time.ofSeconds(now);
+        long base = Double.isNaN(now) ? mapping.received() : ReadsbDocument.time(now);
         long measured = base - Time.ofSeconds(aircraft.age());
         if (aircraft.hasPosition() && aircraft.technology() != Technology.MODE_S) {
             position(aircraft, measured);

@@ -1,5 +1,6 @@
 package org.airwarden.feeds;
 
+import org.airwarden.model.Time;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -26,6 +27,13 @@ final class ReadsbDocument {
          * @param now the document's or the line's time (s since 1970), or NaN
          */
         void aircraft(ReadsbAircraft aircraft, double now);
+    }
+
+    /**
+     * Returns a document's time (s since 1970) as nanoseconds, to the millisecond it is given in.
+     */
+    static long time(double now) {
+        return StrictMath.round(now * 1000) * Time.MILLISECOND;
     }
 
     private final ReadsbAircraft aircraft = new ReadsbAircraft();

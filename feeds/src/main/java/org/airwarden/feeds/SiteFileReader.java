@@ -9,9 +9,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.airwarden.asterix.Definitions;
 import org.airwarden.geodesy.Frame;
 import org.airwarden.geodesy.GeodeticPosition;
 import org.airwarden.model.Sensor;
@@ -306,15 +308,27 @@ public final class SiteFileReader {
         return framing;
     }
 
-    private static TreeMap<Integer, String> editions(YamlNode node) {
+    private static SortedMap<Integer, String> editions(YamlNode node) {
         TreeMap<Integer, String> editions = new TreeMap<>();
         for (Map.Entry<Integer, YamlNode> entry : byCategory(node, "'editions'").entrySet()) {
-            editions.put(entry.getKey(), entry.getValue().text("an edition"));
+            String edition = entry.getValue().text("an edition");
+            List<String> known = Definitions.editions(entry.getKey());
+            if (!known.contains(edition)) {
+                throw entry.getValue()
+                        .wrong(
+                                String.format(
+                                        "there is no edition %s of CAT%03d",
+                                        edition, entry.getKey()),
+                                known.isEmpty()
+                                        ? "categories with editions are " + Definitions.categories()
+                                        : "write one of " + String.join(", ", known));
+            }
+            editions.put(entry.getKey(), edition);
         }
         return editions;
     }
 
-    private TreeMap<Integer, Integer> sensorOfCategory(YamlNode node) {
+    private SortedMap<Integer, Integer> sensorOfCategory(YamlNode node) {
         TreeMap<Integer, Integer> sensorOf = new TreeMap<>();
         for (Map.Entry<Integer, YamlNode> entry : byCategory(node, "'sensors'").entrySet()) {
             sensorOf.put(entry.getKey(), sensorCalled(entry.getValue()));
@@ -322,7 +336,7 @@ public final class SiteFileReader {
         return sensorOf;
     }
 
-    private static TreeMap<Integer, YamlNode> byCategory(YamlNode node, String what) {
+    private static SortedMap<Integer, YamlNode> byCategory(YamlNode node, String what) {
         TreeMap<Integer, YamlNode> values = new TreeMap<>();
         YamlNode.Fields fields = node.fields(what);
         for (Map.Entry<String, YamlNode> entry : fields.all().entrySet()) {

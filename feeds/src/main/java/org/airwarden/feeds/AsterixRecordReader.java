@@ -1,0 +1,72 @@
+package org.airwarden.feeds;
+
+import java.util.SortedMap;
+import org.airwarden.asterix.BlockWalker;
+import org.airwarden.asterix.Definitions;
+import org.airwarden.asterix.Editions;
+import org.airwarden.asterix.Fault;
+import org.airwarden.asterix.RecordHandler;
+import org.airwarden.asterix.RecordJson;
+import org.airwarden.asterix.RecordView;
+import org.jspecify.annotations.Nullable;
+
+/** ASTERIX records. */
+final class AsterixRecordReader extends RecordReader implements RecordHandler {
+    private final BlockWalker walker;
+    private final @Nullable RecordItems[] items = new @Nullable RecordItems[256];
+    private final RecordJson json = new RecordJson();
+    private boolean timed;
+
+    /** Reads with these editions; of categories that are not among them, with the newest. */
+    AsterixRecordReader(
+            SortedMap<Integer, String> editions,
+            SummaryBuilder summary,
+            @Nullable StringBuilder lines) {
+        super(summary, lines);
+        Editions chosen = Editions.none();
+        for (var edition : editions.entrySet()) {
+            chosen = chosen.with(Definitions.of(edition.getKey(), edition.getValue()));
+        }
+        walker = new BlockWalker(chosen);
+    }
+
+    @Override
+    void read(Frame frame) {
+        timed = frame.timeKind() == Frame.TimeKind.UTC;
+        if (timed) {
+            summary.times().addDated(frame.time());
+        }
+        walker.walk(frame.bytes(), frame.offset(), frame.offset() + frame.length(), this);
+    }
+
+    @Override
+    void finish() {}
+
+    @Override
+    public void record(RecordView record) {
+        int category = record.category();
+        RecordItems known = items[category];
+        if (known == null) {
+            known = new RecordItems(record.definition());
+            items[category] = known;
+        }
+        summary.asterixRecord(category, known.source(record));
+        summary.address(known.address(record));
+        if (known.hasPosition(record)) {
+            summary.positions(1);
+        }
+        long ticks = timed ? -1 : known.ticks(record);
+        if (ticks >= 0) {
+            summary.times().addTimeOfDay(ticks * Mapping.TICK);
+        }
+        if (lines != null) {
+            json.append(record, lines);
+            lines.append('\n');
+        }
+    }
+
+    @Override
+    public void fault(Fault fault) {
+        summary.fault(AsterixDecoder.word(fault), 1);
+    }
+}

@@ -1,0 +1,110 @@
+package org.airwarden.feeds;
+
+import java.util.HexFormat;
+import java.util.Locale;
+import org.airwarden.modes.AircraftIdentification;
+import org.airwarden.modes.Frame;
+import org.airwarden.modes.IdentityCode;
+import org.airwarden.modes.ModeSMessage;
+import org.airwarden.modes.ModeSReport;
+import org.airwarden.modes.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Mode S messages as JSON, one object each, in SI units and degrees. Stateless; any thread. */
+final class ModeSJson {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private ModeSJson() {}
+
+    /** Appends a message and what was made of it. */
+    static void append(
+            Frame frame,
+            long time,
+            @Nullable ModeSReport report,
+            @Nullable Refusal refusal,
+            StringBuilder out) {
+        out.append('{');
+        JsonText.name(out, "format");
+        out.append("\"DF")
+                .append(ModeSMessage.formatOf(frame.buffer()[frame.offset()]))
+                .append('"');
+        JsonText.field(
+                out,
+                "message",
+                HEX.formatHex(frame.buffer(), frame.offset(), frame.offset() + frame.length()));
+        if (frame.counter() > 0) {
+            JsonText.field(out, "elapsed", time * 1e-9);
+        }
+        if (frame.signal() >= 0) {
+            JsonText.field(out, "signal", frame.signal());
+        }
+        if (report != null) {
+            JsonText.field(out, "address", report.address().hex());
+            JsonText.field(out, "addressKind", word(report.address().kind()));
+            content(report, out);
+        }
+        if (refusal != null) {
+            JsonText.field(out, "refused", word(refusal));
+        }
+        out.append('}');
+    }
+
+    private static void content(ModeSReport report, StringBuilder out) {
+        switch (report) {
+            case ModeSReport.AllCall call -> {
+                JsonText.field(out, "interrogator", call.interrogator());
+                JsonText.field(out, "ground", word(call.ground()));
+            }
+            case ModeSReport.Identification named -> {
+                JsonText.field(out, "callSign", named.callSign());
+                JsonText.field(
+                        out, "category", AircraftIdentification.categoryText(named.category()));
+            }
+            case ModeSReport.Position position -> position(position, out);
+            case ModeSReport.Velocity velocity -> {
+                JsonText.field(out, "groundSpeed", velocity.groundSpeed());
+                JsonText.field(out, "track", StrictMath.toDegrees(velocity.track()));
+                JsonText.field(out, "heading", StrictMath.toDegrees(velocity.heading()));
+                JsonText.field(out, "airspeed", velocity.airspeed());
+                JsonText.field(out, "verticalRate", velocity.verticalRate());
+            }
+            case ModeSReport.Emergency declared -> {
+                JsonText.field(out, "emergency", word(declared.emergency()));
+                squawk(declared.squawk(), out);
+            }
+            case ModeSReport.Status status -> {
+                JsonText.field(out, "version", status.version());
+                JsonText.field(out, "accuracyCategory", status.accuracyCategory());
+                JsonText.field(out, "sourceIntegrity", status.sourceIntegrity());
+            }
+            case ModeSReport.Surveillance reply -> {
+                JsonText.field(out, "pressureHeight", reply.pressureHeight());
+                squawk(reply.squawk(), out);
+                JsonText.field(out, "ground", word(reply.ground()));
+                JsonText.field(out, "alert", reply.alert());
+                JsonText.field(out, "specialPosition", reply.specialPosition());
+            }
+        }
+    }
+
+    private static void position(ModeSReport.Position position, StringBuilder out) {
+        JsonText.field(out, "outcome", word(position.outcome()));
+        JsonText.field(out, "latitude", StrictMath.toDegrees(position.latitude()));
+        JsonText.field(out, "longitude", StrictMath.toDegrees(position.longitude()));
+        JsonText.field(out, "pressureHeight", position.pressureHeight());
+        JsonText.field(out, "geometricHeight", position.geometricHeight());
+        JsonText.field(out, "ground", word(position.ground()));
+        JsonText.field(out, "groundSpeed", position.groundSpeed());
+        JsonText.field(out, "track", StrictMath.toDegrees(position.track()));
+    }
+
+    private static void squawk(int squawk, StringBuilder out) {
+        if (squawk >= 0) {
+            JsonText.field(out, "squawk", IdentityCode.text(squawk));
+        }
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

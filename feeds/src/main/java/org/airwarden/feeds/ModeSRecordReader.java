@@ -1,0 +1,86 @@
+package org.airwarden.feeds;
+
+import java.util.Locale;
+import org.airwarden.modes.AvrReader;
+import org.airwarden.modes.BeastClock;
+import org.airwarden.modes.BeastReader;
+import org.airwarden.modes.ExtendedSquitter.Content;
+import org.airwarden.modes.Fault;
+import org.airwarden.modes.FrameHandler;
+import org.airwarden.modes.ModeSDecoder;
+import org.airwarden.modes.ModeSListener;
+import org.airwarden.modes.ModeSMessage;
+import org.airwarden.modes.ModeSReport;
+import org.airwarden.modes.PositionSettings;
+import org.airwarden.modes.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Mode S messages, from Beast frames or AVR lines. Mode A/C replies are no messages. */
+final class ModeSRecordReader extends RecordReader implements FrameHandler, ModeSListener {
+    private static final int FORMATS = 25;
+
+    private final boolean beast;
+    private final BeastReader beastReader = new BeastReader(this);
+    private final AvrReader avrReader = new AvrReader(this);
+    private final BeastClock clock = BeastClock.twelveMegahertz(0);
+    private final ModeSDecoder decoder = new ModeSDecoder(PositionSettings.anywhere(), this);
+    private @Nullable ModeSReport report;
+    private @Nullable Refusal refusal;
+
+    ModeSRecordReader(boolean beast, SummaryBuilder summary, @Nullable StringBuilder lines) {
+        super(summary, lines);
+        this.beast = beast;
+    }
+
+    @Override
+    void read(Frame frame) {
+        if (beast) {
+            beastReader.read(frame.bytes(), frame.offset(), frame.length());
+        } else {
+            avrReader.read(frame.bytes(), frame.offset(), frame.length());
+        }
+    }
+
+    @Override
+    void finish() {
+        beastReader.finish();
+        avrReader.finish();
+        for (int format = 0; format < FORMATS; format++) {
+            summary.records("DF" + format, decoder.messages(format));
+        }
+        summary.positions(decoder.squitters(Content.AIRBORNE_POSITION));
+        summary.fault("bad-parity", decoder.refused(Refusal.BAD_PARITY));
+        summary.fault("wrong-length", decoder.refused(Refusal.WRONG_LENGTH));
+    }
+
+    @Override
+    public void onFrame(org.airwarden.modes.Frame frame) {
+        long time = clock.nanoseconds(frame.counter());
+        if (frame.counter() > 0 && frame.counter() != BeastClock.MLAT_COUNTER) {
+            summary.times().addTimeOfDay(Math.max(0, time));
+        }
+        report = null;
+        refusal = null;
+        decoder.take(time, frame);
+        if (lines != null && frame.kind().isModeS()) {
+            ModeSJson.append(frame, time, report, refusal, lines);
+            lines.append('\n');
+        }
+    }
+
+    @Override
+    public void onFault(Fault fault) {
+        summary.fault(fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), 1);
+    }
+
+    @Override
+    public void onReport(ModeSReport found) {
+        report = found;
+        summary.address(found.address().value());
+    }
+
+    @Override
+    public void onRefusal(long time, Refusal why, ModeSMessage message) {
+        refusal = why;
+    }
+}

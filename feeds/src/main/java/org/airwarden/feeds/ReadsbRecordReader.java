@@ -1,0 +1,100 @@
+package org.airwarden.feeds;
+
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Aircraft of readsb's and dump1090's JSON. */
+final class ReadsbRecordReader extends RecordReader implements JsonObjects.Handler {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JsonObjects objects = new JsonObjects();
+    private final ReadsbDocument document = new ReadsbDocument();
+
+    ReadsbRecordReader(SummaryBuilder summary, @Nullable StringBuilder lines) {
+        super(summary, lines);
+    }
+
+    @Override
+    void read(Frame frame) {
+        objects.read(frame.copyOfPayload(), this);
+    }
+
+    @Override
+    void finish() {
+        objects.finish(this);
+    }
+
+    @Override
+    public void object(byte[] bytes, int offset, int length) {
+        try {
+            document.read(bytes, offset, length, this::count);
+            if (lines != null) {
+                append(bytes, offset, length, lines);
+            }
+        } catch (JacksonException wrong) {
+            summary.fault("not-json", 1);
+        }
+    }
+
+    @Override
+    public void garbage(String why, byte[] bytes, int offset, int length) {
+        summary.fault("not-json", 1);
+    }
+
+    private void count(ReadsbAircraft aircraft, double now) {
+        if (!aircraft.hasAddress()) {
+            summary.fault("no-address", 1);
+            return;
+        }
+        summary.records(aircraft.type().isEmpty() ? "unknown" : aircraft.type(), 1);
+        summary.address(aircraft.address());
+        if (aircraft.hasPosition()) {
+            summary.positions(1);
+        }
+        if (!Double.isNaN(now)) {
+            summary.times().addDated(ReadsbDocument.time(now));
+        }
+    }
+
+    /** Appends each aircraft's object as it stands, on one line. */
+    private static void append(byte[] bytes, int offset, int length, StringBuilder out) {
+        boolean document = false;
+        try (JsonParser parser =
+                JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                boolean list = parser.currentName().equals("aircraft");
+                if (parser.nextToken() == JsonToken.START_ARRAY && list) {
+                    document = true;
+                    while (parser.nextToken() == JsonToken.START_OBJECT) {
+                        copy(parser, out);
+                    }
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
+        if (!document) {
+            try (JsonParser parser =
+                    JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
+                parser.nextToken();
+                copy(parser, out);
+            }
+        }
+    }
+
+    private static void copy(JsonParser parser, StringBuilder out) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            generator.copyCurrentStructure(parser);
+        }
+        out.append(text.getBuffer()).append('\n');
+    }
+}

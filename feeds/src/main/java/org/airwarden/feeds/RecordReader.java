@@ -1,0 +1,38 @@
+package org.airwarden.feeds;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one file's frames record by record, for counting or as JSON: below the level of reports,
+ * nothing is judged and nothing is left out. One thread.
+ */
+abstract sealed class RecordReader
+        permits AsterixRecordReader, ModeSRecordReader, SbsRecordReader, ReadsbRecordReader {
+    /** Adds up the figures. */
+    final SummaryBuilder summary;
+
+    /** Takes one JSON object a line, or null where nobody asks for them. */
+    final @Nullable StringBuilder lines;
+
+    RecordReader(SummaryBuilder summary, @Nullable StringBuilder lines) {
+        this.summary = summary;
+        this.lines = lines;
+    }
+
+    static RecordReader of(
+            RecordedFile file, SummaryBuilder summary, @Nullable StringBuilder lines) {
+        return switch (file.content()) {
+            case ASTERIX -> new AsterixRecordReader(file.editions(), summary, lines);
+            case BEAST -> new ModeSRecordReader(true, summary, lines);
+            case AVR -> new ModeSRecordReader(false, summary, lines);
+            case SBS -> new SbsRecordReader(summary, lines);
+            case READSB -> new ReadsbRecordReader(summary, lines);
+        };
+    }
+
+    /** Reads a frame. */
+    abstract void read(Frame frame);
+
+    /** Says that the file has ended. */
+    abstract void finish();
+}
