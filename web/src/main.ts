@@ -71,6 +71,7 @@ worker.onmessage = (event: MessageEvent<FromWorker>) => {
       if (said.message.kind === 'hello' && said.message.protocol !== 1) {
         stateBar.showRefused(`The server speaks protocol ${said.message.protocol}, this page protocol 1. Load the page again.`);
       }
+      if (said.message.kind === 'hello') watch();
       if (said.message.kind === 'refused') {
         stateBar.showRefused(said.message.why);
         announcer.say(said.message.why);
@@ -108,11 +109,17 @@ function insets(): void {
   };
 }
 
+/** A new connection knows nothing of what an earlier one watched. */
+function watch(): void {
+  command({ do: 'watch', numbers: selected === undefined ? [] : [selected] });
+}
+
 function select(number: number | undefined): void {
   if (number === selected) return;
   selected = number;
   if (number === undefined) following = false;
   map.tracks.selected = number;
+  watch();
   map.tracks.placeLabelsSoon();
   byId('app').classList.toggle('with-details', number !== undefined);
   list.select(number);

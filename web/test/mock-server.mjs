@@ -94,6 +94,7 @@ export async function startMock({ port = 0, tracks = 60, live = false, simulated
     wholePicture(client, false);
     socket.on('message', (data) => {
       const order = JSON.parse(data.toString());
+      if (order.do === 'watch') return;
       if (live) {
         say(client, { kind: 'refused', why: 'A live picture cannot be paused or sought.' });
         return;

@@ -25,4 +25,6 @@ export type Command =
   | { readonly do: 'play' }
   | { readonly do: 'pause' }
   | { readonly do: 'speed'; readonly value: number }
-  | { readonly do: 'seek'; readonly time: number };
+  | { readonly do: 'seek'; readonly time: number }
+  /** Facts of these tracks once a second, so that the panel shows each sensor's newest report. */
+  | { readonly do: 'watch'; readonly numbers: readonly number[] };

@@ -48,6 +48,7 @@ public final class Airwarden implements Runnable {
 
     /** Runs a command and returns its exit code. */
     static int run(String... arguments) {
+        Remarks.quieten();
         CommandLine line = new CommandLine(new Airwarden());
         line.setUsageHelpWidth(100);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bar on standard error for work that takes longer than a moment; nothing at all where standard
- * error is not a terminal. One thread.
+ * error is not a terminal, which only the launcher can see and says in a property. One thread.
  */
 final class Progress implements AutoCloseable {
     private static final long MOMENT_NANOSECONDS = 1_000_000_000L;
@@ -15,7 +15,7 @@ final class Progress implements AutoCloseable {
     private final String task;
     private final long total;
     private final long began = System.nanoTime();
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal = Boolean.getBoolean("airwarden.terminal");
     private @Nullable ProgressBar bar;
 
     /**
