@@ -119,7 +119,9 @@ final class ReceivedClock implements Closeable {
             current = step <= LAST_PAUSE ? claim : current;
         } else if (2 * agreeing >= asked) {
             Arrays.sort(times, 0, agreeing);
-            current = Math.min(claim, times[(agreeing - 1) / 2]);
+            if (claim <= times[(agreeing - 1) / 2] + STEP) {
+                current = claim;
+            }
         }
     }
 

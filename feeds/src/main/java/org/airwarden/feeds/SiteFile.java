@@ -6,6 +6,8 @@ import java.util.List;
 import org.airwarden.geodesy.World;
 import org.airwarden.model.Sensor;
 import org.airwarden.model.Site;
+import org.airwarden.model.StateInput;
+import org.airwarden.model.StateOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,20 @@ public record SiteFile(
     /** Returns the site as the picture takes it in at a time (ns since 1970). */
     public Site site(long received) {
         return new Site(received, name, World.EARTH, sensors);
+    }
+
+    /** Writes it with all that was found besides, for a journal or a snapshot. */
+    public void write(StateOutput out) {
+        SiteFileState.write(this, out);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws org.airwarden.model.StateException if the bytes are no such state
+     */
+    public static SiteFile read(StateInput in) {
+        return SiteFileState.read(in);
     }
 
     /** Returns the source whose recording a file is, or null. The first match counts. */
