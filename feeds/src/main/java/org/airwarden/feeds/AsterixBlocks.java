@@ -77,15 +77,23 @@ final class AsterixBlocks {
                 return count > 0 && !window.has(at + 1);
             }
             int length = window.uint16(at + 1);
-            if (!KNOWN[window.octet(at)]
-                    || length < SHORTEST
-                    || length > BELIEVED
-                    || window.octet(at + 3) < 0x80
-                    || !window.has(at + length + trailer)) {
+            if (!headerStands(window, at) || !window.has(at + length + trailer)) {
                 return false;
             }
             at += length + trailer;
         }
         return true;
+    }
+
+    /** Tells whether what stands at an index of the window can be a block's beginning. */
+    static boolean headerStands(ByteWindow window, int index) throws IOException {
+        if (!window.has(index + SHORTEST)) {
+            return false;
+        }
+        int length = window.uint16(index + 1);
+        return KNOWN[window.octet(index)]
+                && length >= SHORTEST
+                && length <= BELIEVED
+                && window.octet(index + 3) >= 0x80;
     }
 }

@@ -13,9 +13,10 @@ import org.airwarden.feeds.FrameFault.Kind;
  * more. The unit follows from recordings: the trailer's time stays within a second of I048/140 and
  * I010/140 in the block before it, over midnight too.
  *
- * <p>A block is believed when what follows it can be a block. Where it cannot, the reader looks
- * inside the stretch that the block claims for a chain of blocks: a wrong length then costs that
- * block alone, not its neighbours.
+ * <p>A block is believed when a chain of blocks follows it. Where none does, the reader looks
+ * inside the stretch that the block claims for the beginning of such a chain: a wrong length then
+ * costs that block alone, not its neighbours. A block of an unknown category is believed too, if no
+ * chain lies inside it.
  */
 final class BlockReader extends FrameReader {
     private static final int GPS_HEADER = 2200;
@@ -25,7 +26,6 @@ final class BlockReader extends FrameReader {
     private static final long TICK = 7_812_500;
 
     private final int trailer;
-    private final boolean[] seen = new boolean[256];
     private boolean headerDue;
 
     BlockReader(RecordingFormat format, ByteWindow window, Consumer<FrameFault> sink) {
@@ -61,8 +61,7 @@ final class BlockReader extends FrameReader {
                                 + " where "
                                 + window.available()
                                 + " octets remain");
-            } else if (canFollow(length + trailer) || !chainInside(category, length)) {
-                seen[category] = true;
+            } else if (chainFollows(length + trailer) || !givenUp(category, length)) {
                 deliver(frame, length);
                 return true;
             }
@@ -72,7 +71,7 @@ final class BlockReader extends FrameReader {
 
     @Override
     boolean beginsHere() throws IOException {
-        return AsterixBlocks.chainBegins(window, 0, trailer);
+        return surelyBegins(0);
     }
 
     private void skipHeader() throws IOException {
@@ -89,21 +88,37 @@ final class BlockReader extends FrameReader {
         }
     }
 
-    /** Tells whether what stands behind a block can be a block, or is the file's end. */
-    private boolean canFollow(int index) throws IOException {
-        if (!window.has(index + 1)) {
-            return true;
-        }
-        int category = window.octet(index);
-        return (AsterixBlocks.isKnown(category) || seen[category])
-                && window.has(index + 3)
-                && window.uint16(index + 1) >= AsterixBlocks.SHORTEST;
+    /** Tells whether a chain of blocks stands behind a block, or the file's end. */
+    private boolean chainFollows(int index) throws IOException {
+        return !window.has(index + 1) || AsterixBlocks.chainBegins(window, index, trailer);
     }
 
-    /** Gives a block up where a chain begins within the stretch that it claims. */
-    private boolean chainInside(int category, int length) throws IOException {
+    /**
+     * Tells whether a chain begins, and none within its first block: octets that by chance look
+     * like a header may lead far ahead to a true block, over others.
+     */
+    private boolean surelyBegins(int index) throws IOException {
+        if (!AsterixBlocks.chainBegins(window, index, trailer)) {
+            return false;
+        }
+        int end = index + window.uint16(index + 1);
+        for (int inside = index + 3; inside < end; inside++) {
+            if (AsterixBlocks.chainBegins(window, inside, trailer)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Gives a block up, with a fault, where others surely begin within the stretch that it claims.
+     * Where a header stands behind the block, it is the later one that is damaged, unless two
+     * blocks end within this one.
+     */
+    private boolean givenUp(int category, int length) throws IOException {
+        boolean plausible = AsterixBlocks.headerStands(window, length + trailer);
         for (int index = 3; index < length; index++) {
-            if (AsterixBlocks.chainBegins(window, index, trailer)) {
+            if (surelyBegins(index) && (!plausible || endOfTwo(index) <= length)) {
                 fault(
                         Kind.IMPOSSIBLE_LENGTH,
                         window.offset(),
@@ -121,6 +136,11 @@ final class BlockReader extends FrameReader {
             }
         }
         return false;
+    }
+
+    private int endOfTwo(int index) throws IOException {
+        int second = index + window.uint16(index + 1) + trailer;
+        return window.has(second + 3) ? second + window.uint16(second + 1) : Integer.MAX_VALUE;
     }
 
     private void deliver(Frame frame, int length) throws IOException {

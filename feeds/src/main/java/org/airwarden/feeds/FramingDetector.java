@@ -16,10 +16,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.zip.ZipException;
 import org.airwarden.feeds.Detection.Candidate;
-import org.airwarden.feeds.FrameFault.Kind;
 import org.airwarden.feeds.RecordingFormat.Encapsulation;
 import org.airwarden.feeds.StreamProbe.Measure;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +30,12 @@ import org.jspecify.annotations.Nullable;
  * Stateless; any thread.
  */
 public final class FramingDetector {
-    private static final int PROBE = 1 << 17;
+    /** What every framing is tried on: enough for most, then more. */
+    private static final int[] PROBES = {1 << 15, 1 << 19};
+
     private static final int HEAD = 1 << 22;
     private static final int SAMPLE = 1 << 18;
     private static final double ENOUGH = 0.5;
-    private static final int CONVINCING = 4;
     private static final double WORTH_TELLING = 0.01;
 
     /** Framings that a reader's own walk proves. */
@@ -77,9 +77,14 @@ public final class FramingDetector {
         Candidate capture = capture(head, cut);
         if (capture != null) {
             candidates.add(capture);
-        } else {
-            chained(head, cut, candidates);
-            streams(head, candidates);
+        }
+        for (int size : PROBES) {
+            if (candidates.stream().noneMatch(one -> one.score() >= ENOUGH)) {
+                candidates.clear();
+                int probe = Math.min(head.length, size);
+                chained(head, probe, cut, candidates);
+                streams(head, probe, cut, candidates);
+            }
         }
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
         if (!candidates.isEmpty() && candidates.getFirst().score() >= ENOUGH) {
@@ -166,60 +171,75 @@ public final class FramingDetector {
         return new Candidate(new RecordingFormat(framing, encapsulation), 1, evidence);
     }
 
-    private static void chained(byte[] head, boolean cut, List<Candidate> candidates) {
+    private static void chained(byte[] head, int probe, boolean cut, List<Candidate> candidates) {
         for (Framing framing : CHAINED) {
-            int probe = Math.min(head.length, PROBE);
-            Walk walk = Walk.over(head, probe, framing, cut || probe < head.length);
-            if (walk.score() >= WORTH_TELLING && probe < head.length) {
-                walk = Walk.over(head, head.length, framing, cut);
+            int walked = probe;
+            FrameWalk walk = FrameWalk.over(head, probe, framing, cut || probe < head.length);
+            if (walk.score() >= ENOUGH && probe < head.length) {
+                walked = head.length;
+                walk = FrameWalk.over(head, walked, framing, cut);
             }
             if (walk.score() >= WORTH_TELLING) {
-                candidates.add(
-                        new Candidate(
-                                RecordingFormat.of(framing), walk.score(), walk.evidence(cut)));
+                String evidence = walk.evidence(stretch(head, walked, cut));
+                candidates.add(new Candidate(RecordingFormat.of(framing), walk.score(), evidence));
             }
         }
     }
 
-    private static void streams(byte[] head, List<Candidate> candidates) {
-        int length = Math.min(head.length, 1 << 20);
-        boolean all = length == head.length;
-        add(candidates, Framing.BEAST, StreamProbe.beast(head, length), all, "each begins with 1A");
-        add(candidates, Framing.SBS, StreamProbe.sbs(head, length), all, "MSG and its like");
-        add(candidates, Framing.AVR, StreamProbe.avr(head, length), all, "*hexadecimal;");
-        Measure json = StreamProbe.readsb(head, length);
+    /** Returns words for the part of a file that was looked at. */
+    private static String stretch(byte[] head, int length, boolean cut) {
+        return cut || length < head.length
+                ? "the first " + number(length >> 10) + " KiB"
+                : FrameWalk.THE_FILE;
+    }
+
+    private static void streams(byte[] head, int probe, boolean cut, List<Candidate> candidates) {
+        stream(candidates, Framing.BEAST, StreamProbe::beast, head, probe, cut);
+        stream(candidates, Framing.SBS, StreamProbe::sbs, head, probe, cut);
+        stream(candidates, Framing.AVR, StreamProbe::avr, head, probe, cut);
+        Measure json = StreamProbe.readsb(head, probe);
         if (json.part() > 0) {
             candidates.add(
                     new Candidate(
                             RecordingFormat.of(Framing.READSB_JSON),
                             json.part(),
-                            "JSON that names "
+                            "JSON that names aircraft by \"hex\", "
                                     + number(json.count())
-                                    + " aircraft by \"hex\""
-                                    + (all && length <= 1 << 16 ? "" : " at its beginning")));
+                                    + (probe < head.length || cut ? " at its beginning" : "")));
         }
     }
 
-    private static void add(
+    private static void stream(
             List<Candidate> candidates,
             Framing framing,
-            Measure measure,
-            boolean all,
-            String mark) {
+            BiFunction<byte[], Integer, Measure> probing,
+            byte[] head,
+            int probe,
+            boolean cut) {
+        int measured = probe;
+        Measure measure = probing.apply(head, probe);
+        if (measure.part() >= ENOUGH && probe < head.length) {
+            measured = head.length;
+            measure = probing.apply(head, measured);
+        }
         if (measure.part() >= WORTH_TELLING) {
-            candidates.add(
-                    new Candidate(
-                            RecordingFormat.of(framing),
-                            measure.part(),
-                            number(measure.count())
-                                    + " "
-                                    + framing.frames()
-                                    + " ("
-                                    + mark
-                                    + ") cover "
-                                    + percent(measure.part())
-                                    + " of the "
-                                    + (all ? "file" : "first MiB")));
+            String mark =
+                    switch (framing) {
+                        case BEAST -> "each begins with 1A";
+                        case SBS -> "MSG and its like";
+                        default -> "*hexadecimal;";
+                    };
+            String words =
+                    number(measure.count())
+                            + " "
+                            + framing.frames()
+                            + " ("
+                            + mark
+                            + ") cover "
+                            + percent(measure.part())
+                            + " of "
+                            + stretch(head, measured, cut);
+            candidates.add(new Candidate(RecordingFormat.of(framing), measure.part(), words));
         }
     }
 
@@ -234,7 +254,7 @@ public final class FramingDetector {
                 ByteBuffer sample = ByteBuffer.allocate(SAMPLE);
                 int read = channel.read(sample, Math.max(0, size * tenth / 10 - SAMPLE));
                 if (read > 0) {
-                    Walk walk = Walk.over(sample.array(), read, format.framing(), true);
+                    FrameWalk walk = FrameWalk.over(sample.array(), read, format.framing(), true);
                     words.append("; ")
                             .append(percent(walk.score()))
                             .append(" of a sample at ")
@@ -293,135 +313,11 @@ public final class FramingDetector {
         return Arrays.copyOf(bytes, length);
     }
 
-    private static String number(long count) {
+    static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    private static String percent(double part) {
+    static String percent(double part) {
         return String.format(Locale.ROOT, "%.1f %%", Math.floor(part * 1000) / 10);
-    }
-
-    /** A reader's walk over bytes: how many frames, and how much of the bytes they cover. */
-    private static final class Walk {
-        private final Framing framing;
-        private final int length;
-        private long frames;
-        private long covered;
-        private long faults;
-        private long cutTail;
-        private int unproved;
-        private int unprovedCategory;
-        private long unprovedEnd;
-        private final TreeSet<Integer> categories = new TreeSet<>();
-
-        private Walk(Framing framing, int length) {
-            this.framing = framing;
-            this.length = length;
-        }
-
-        static Walk over(byte[] bytes, int length, Framing framing, boolean cut) {
-            Walk walk = new Walk(framing, length);
-            Frame frame = new Frame();
-            try (FrameReader reader =
-                    FrameReader.open(
-                            new ByteArrayInputStream(bytes, 0, length),
-                            RecordingFormat.of(framing),
-                            fault -> walk.take(fault, cut))) {
-                while (reader.next(frame)) {
-                    walk.take(frame);
-                }
-            } catch (IOException impossible) {
-                throw new UncheckedIOException("reading from memory failed", impossible);
-            }
-            walk.end(cut);
-            return walk;
-        }
-
-        /** A frame without a mark of its own is proved by the one that follows where it ends. */
-        private void take(Frame frame) {
-            byte[] bytes = frame.bytes();
-            int at = frame.offset();
-            boolean marked = framing == Framing.FINAL;
-            boolean good = marked || AsterixBlocks.looksLikeBlock(bytes, at, at + frame.length());
-            if (good && frame.fileOffset() == unprovedEnd) {
-                prove();
-            }
-            unproved = good ? frame.length() + overhead() : 0;
-            unprovedCategory = bytes[at] & 0xFF;
-            unprovedEnd = frame.fileOffset() + unproved;
-            if (marked) {
-                prove();
-            }
-        }
-
-        private void prove() {
-            if (unproved > 0) {
-                frames++;
-                covered += unproved;
-                categories.add(unprovedCategory);
-                unproved = 0;
-            }
-        }
-
-        private void end(boolean cut) {
-            if (unprovedEnd == length || (cut && unprovedEnd >= length - cutTail)) {
-                prove();
-            }
-        }
-
-        private void take(FrameFault fault, boolean cut) {
-            boolean tail = fault.fileOffset() + fault.length() == length;
-            if (cut && tail && fault.kind() == Kind.TRUNCATED_FILE) {
-                cutTail = Math.min(fault.length(), 1 << 16);
-            } else {
-                faults++;
-            }
-        }
-
-        private int overhead() {
-            return switch (framing) {
-                case FINAL -> 12;
-                case RPLY -> 8;
-                case GPS -> 10;
-                default -> 0;
-            };
-        }
-
-        double score() {
-            long header = framing == Framing.GPS ? 2200 : 0;
-            long whole = length - cutTail - header;
-            if (whole <= 0 || (frames < CONVINCING && faults > 0 && framing != Framing.FINAL)) {
-                return 0; // by chance a few blocks follow each other in any bytes
-            }
-            return Math.min(1, (double) covered / whole);
-        }
-
-        String evidence(boolean cut) {
-            String where = cut ? "the first 4 MiB" : "the file";
-            StringBuilder words = new StringBuilder();
-            words.append(number(frames)).append(' ').append(framing.frames());
-            if (faults == 0 && score() > 0.9999) {
-                words.append(cut ? " chain through the first 4 MiB" : " chain to the end");
-            } else {
-                words.append(" cover ").append(percent(score())).append(" of ").append(where);
-            }
-            words.append(
-                    switch (framing) {
-                        case FINAL -> ": each ends in A5 A5 A5 A5";
-                        case RPLY -> ": each little-endian length is filled by ASTERIX blocks";
-                        case GPS -> ": behind a header of 2,200 octets, each with a trailer of ten";
-                        default -> ": each length leads to the next block";
-                    });
-            if (!categories.isEmpty()) {
-                words.append("; categories");
-                for (int category : categories) {
-                    words.append(String.format(Locale.ROOT, " %03d", category));
-                }
-            }
-            if (faults > 0) {
-                words.append("; ").append(number(faults)).append(" places do not fit");
-            }
-            return words.toString();
-        }
     }
 }

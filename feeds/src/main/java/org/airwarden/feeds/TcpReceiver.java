@@ -182,7 +182,7 @@ public final class TcpReceiver implements AutoCloseable {
             return read(to);
         } catch (SocketTimeoutException e) {
             return endpoint + " did not answer within " + endpoint.connectTimeout() + " ms";
-        } catch (IOException | IllegalArgumentException | SecurityException e) {
+        } catch (IOException | RuntimeException e) {
             return endpoint + " cannot be read: " + words(e);
         }
     }

@@ -340,7 +340,7 @@ public final class UdpReceiver implements AutoCloseable {
                 buffer.get(bytes);
                 sink.offer(new Packet(received, listener.endpoint.source(), origin, bytes));
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // one endpoint's trouble is not the others'
             listener.trouble = "receiving failed: " + e.getMessage();
         }
     }

@@ -153,7 +153,7 @@ class FramingDetectorTest {
 
         assertThat(detection.word()).isEqualTo("raw");
         assertThat(detection.evidence())
-                .contains("chain through the first 4 MiB")
+                .contains("chain through the first 4,096 KiB")
                 .contains("of a sample at 50 %")
                 .contains("of a sample at 90 %");
     }
