@@ -8,9 +8,11 @@ import org.airwarden.model.Time;
  * Something that a source sent and that could not be used: what, where, why, and the bytes.
  *
  * @param source the source's number
- * @param received when its packet was received (ns since 1970)
+ * @param received when its packet was received (ns since 1970); 0 for a place in a file that does
+ *     not fit its framing
  * @param kind what is wrong, in words joined by hyphens: the key by which faults are counted
- * @param offset where in the packet's bytes it stands
+ * @param offset where it stands: in the packet's bytes; for receiver streams and files, from their
+ *     first byte
  * @param words what is wrong, for people
  * @param bytes the bytes that were set aside
  */

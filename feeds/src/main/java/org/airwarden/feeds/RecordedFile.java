@@ -29,7 +29,7 @@ public record RecordedFile(
         List<String> remarks,
         long size) {
     /** Blocks of each category that tell its edition. */
-    private static final int SAMPLE = 500;
+    private static final int SAMPLE = 300;
 
     /** How far into a file editions are looked for (bytes). */
     private static final long DEPTH = 32L << 20;

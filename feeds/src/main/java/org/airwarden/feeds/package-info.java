@@ -9,6 +9,19 @@
  * org.airwarden.feeds.DuplicateFilter} takes out what came twice over two lines. Nothing in the
  * bytes makes a reader throw: what does not fit is a {@link org.airwarden.feeds.FrameFault}, with
  * its place and its octets.
+ *
+ * <p>A {@link org.airwarden.feeds.SiteFile} says what the sensors are and through which {@link
+ * org.airwarden.feeds.Source}s they speak. A {@link org.airwarden.feeds.Recording} gives the
+ * packets of one file or several as the host would have received them, with received times put
+ * together again where the file has none; live sockets give the same packets. One {@link
+ * org.airwarden.feeds.PacketDecoder} makes reports of them, packet by packet: a state machine that
+ * can be written and read in mid-stream. Behind it stands a decoder a source, and for ASTERIX a
+ * mapper a category, which reads records in place through handles. Bytes that cannot be used are
+ * counted and handed on as a {@link org.airwarden.feeds.FeedFault}.
+ *
+ * <p>{@link org.airwarden.feeds.Decoding} stops short of reports: records as JSON, or a {@link
+ * org.airwarden.feeds.Summary}. Which editions to read with, {@link
+ * org.airwarden.feeds.RecordedFile} finds from the bytes where nobody says.
  */
 @NullMarked
 package org.airwarden.feeds;
