@@ -20,6 +20,11 @@ final class AdsbMapper extends CategoryMapper {
     private static final int HEIGHT_BEYOND = 0x7FFF;
 
     private final boolean older;
+    /** Address type of an address that ICAO allots: I021/040, editions 2.x; and before. */
+    private static final int ICAO = 0;
+
+    private static final int ICAO_BEFORE_2 = 1;
+
     private final Handle addressType;
     private final Handle onGround;
     private final Handle simulated;
@@ -92,7 +97,7 @@ final class AdsbMapper extends CategoryMapper {
         Transponder said =
                 Said.of(
                         address.code(record),
-                        addressType.raw(record) == 0,
+                        addressType.raw(record) == (older ? ICAO_BEFORE_2 : ICAO),
                         codes.mode3A(record),
                         callSign.text(record),
                         codes.height(record),

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.airwarden.feeds.FaultSink;
 import org.airwarden.feeds.FeedFault;
 import org.airwarden.feeds.PacketDecoder;
+import org.airwarden.feeds.SiteFile;
 import org.airwarden.feeds.Source;
 import org.airwarden.geodesy.World;
 import org.airwarden.model.Input;
@@ -56,6 +57,22 @@ final class Engine {
     void sources(List<Source> now) {
         sources = List.copyOf(now);
         decoder = new PacketDecoder(sources, site.sensors(), this::setAside);
+    }
+
+    /** Returns what a journal keeps of the sources, so that replay decodes as was decoded. */
+    static byte[] toBytes(SiteFile file) {
+        StateOutput out = new StateOutput();
+        file.write(out);
+        return out.toBytes();
+    }
+
+    /**
+     * Returns the sources that a journal kept.
+     *
+     * @throws org.airwarden.model.StateException where the bytes cannot be read
+     */
+    static List<Source> sourcesOf(byte[] bytes) {
+        return SiteFile.read(new StateInput(bytes)).sources();
     }
 
     /** Takes an input in. */

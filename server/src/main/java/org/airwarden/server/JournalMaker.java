@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.function.LongConsumer;
 import org.airwarden.feeds.FaultSink;
 import org.airwarden.feeds.SiteFile;
-import org.airwarden.feeds.SourcesCodec;
 import org.airwarden.journal.JournalHeader;
 import org.airwarden.journal.JournalPolicy;
 import org.airwarden.journal.JournalTrouble;
@@ -17,8 +16,6 @@ import org.airwarden.journal.JournalWriter;
 import org.airwarden.model.Origin;
 import org.airwarden.model.Packet;
 import org.airwarden.model.Settings;
-import org.airwarden.model.Site;
-import org.airwarden.model.SiteCodec;
 import org.airwarden.model.StateOutput;
 import org.jspecify.annotations.Nullable;
 
@@ -85,9 +82,7 @@ public final class JournalMaker {
             Recorder recorder =
                     new Recorder(journal, contents.origin(), quarantine, change -> {}, false);
             recorder.begin(
-                    contents.site().site(start),
-                    contents.site().sources(),
-                    Settings.standard(start));
+                    contents.site(), start, Settings.standard(start));
             long taken = 0;
             for (; packet != null; packet = packets.next()) {
                 recorder.packet(packet);
@@ -103,10 +98,8 @@ public final class JournalMaker {
 
     /** Returns what tells two configurations apart: 64 hexadecimal digits. */
     static String configurationOf(SiteFile file) {
-        Site site = file.site(0);
         StateOutput out = new StateOutput();
-        SiteCodec.write(site, out);
-        out.putBytes(SourcesCodec.toBytes(file.sources()));
+        file.write(out);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update("airwarden".getBytes(StandardCharsets.US_ASCII));

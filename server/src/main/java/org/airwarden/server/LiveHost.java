@@ -128,7 +128,7 @@ public final class LiveHost implements Host {
         LiveHost host = new LiveHost(siteFile, journal);
         boolean started = false;
         try {
-            host.recorder.begin(host.site, siteFile.sources(), Settings.standard(host.start));
+            host.recorder.begin(siteFile, host.start, Settings.standard(host.start));
             host.receive();
             host.thread.start();
             started = true;

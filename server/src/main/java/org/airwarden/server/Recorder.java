@@ -1,11 +1,9 @@
 package org.airwarden.server;
 
-import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.airwarden.feeds.FaultSink;
-import org.airwarden.feeds.Source;
-import org.airwarden.feeds.SourcesCodec;
+import org.airwarden.feeds.SiteFile;
 import org.airwarden.journal.JournalWriter;
 import org.airwarden.model.Origin;
 import org.airwarden.model.Packet;
@@ -59,15 +57,16 @@ final class Recorder {
     }
 
     /** Begins: the site, its sources, the settings. */
-    void begin(Site site, List<Source> sources, Settings settings) {
-        lastTime = site.received();
+    void begin(SiteFile file, long start, Settings settings) {
+        Site site = file.site(start);
+        lastTime = start;
         journal.append(site);
-        journal.appendSources(site.received(), SourcesCodec.toBytes(sources));
+        journal.appendSources(start, Engine.toBytes(file));
         journal.append(settings);
-        engine.sources(sources);
+        engine.sources(file.sources());
         engine.accept(site, this::changed);
         engine.accept(settings, this::changed);
-        nextTick = (Math.floorDiv(site.received(), Time.SECOND) + 1) * Time.SECOND;
+        nextTick = (Math.floorDiv(start, Time.SECOND) + 1) * Time.SECOND;
     }
 
     /** Takes a packet in, after the ticks that are due before it. */

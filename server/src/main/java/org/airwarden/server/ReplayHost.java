@@ -7,7 +7,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.airwarden.feeds.FaultSink;
-import org.airwarden.feeds.SourcesCodec;
 import org.airwarden.journal.JournalCursor;
 import org.airwarden.journal.JournalEntry;
 import org.airwarden.journal.JournalEntry.PacketEntry;
@@ -289,7 +288,7 @@ public final class ReplayHost implements Host {
             case SiteEntry(var site) -> engine.accept(site, changes);
             case SourcesEntry sources -> {
                 if (!sources.repeated()) {
-                    engine.sources(SourcesCodec.ofBytes(sources.bytes()));
+                    engine.sources(Engine.sourcesOf(sources.bytes()));
                 }
             }
             default -> {
@@ -306,7 +305,7 @@ public final class ReplayHost implements Host {
         if (snapshot != null && found.sources() != null && snapshot.label().equals(Engine.LABEL)) {
             try {
                 fresh.restore(
-                        SourcesCodec.ofBytes(found.sources().bytes()), snapshot.bytes());
+                        Engine.sourcesOf(found.sources().bytes()), snapshot.bytes());
             } catch (StateException problem) {
                 // Another version's snapshot: the inputs themselves are all there, from the start.
                 LOG.warn("A snapshot cannot be used ({}); running from the start", problem.getMessage());
