@@ -49,12 +49,16 @@ public final class Airwarden implements Runnable {
     /** Runs a command and returns its exit code. */
     static int run(String... arguments) {
         Remarks.quieten();
+        return commandLine().execute(arguments);
+    }
+
+    /** Returns the command line with all commands. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Airwarden());
         line.setUsageHelpWidth(100);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Airwarden::misused);
         line.setExecutionExceptionHandler(Airwarden::failed);
-        return line.execute(arguments);
+        return line;
     }
 
     @Override

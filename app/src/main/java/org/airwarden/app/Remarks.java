@@ -11,10 +11,14 @@ final class Remarks {
     /** Kept, so that its level is not lost with it. */
     private static final Logger ROOT = Logger.getLogger("");
 
+    /** What goes wrong in starting it is said by ourselves, with the remedy. */
+    private static final Logger WEB_FRAMEWORK = Logger.getLogger("io.javalin");
+
     private Remarks() {}
 
     static void quieten() {
         ROOT.setLevel(Level.WARNING);
+        WEB_FRAMEWORK.setLevel(Level.OFF);
         for (Handler handler : ROOT.getHandlers()) {
             handler.setLevel(Level.WARNING);
             handler.setFormatter(new OneLine());

@@ -54,7 +54,7 @@ class WallsTest {
                     "floorDiv", "floorMod", "ceilDiv", "addExact", "subtractExact",
                     "multiplyExact", "negateExact", "toIntExact", "absExact", "signum",
                     "copySign", "multiplyHigh", "scalb", "getExponent", "nextUp", "nextDown",
-                    "ulp");
+                    "ulp", "toRadians", "toDegrees");
 
     private static JavaClasses all;
 

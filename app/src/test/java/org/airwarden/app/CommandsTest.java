@@ -1,0 +1,145 @@
+package org.airwarden.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.airwarden.app.Program.Result;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+    private static final List<String> COMMANDS =
+            List.of("demo", "play", "serve", "decode", "track", "doctor");
+
+    @TempDir private Path folder;
+
+    @Test
+    void shouldListEveryCommandWithAnExample() throws Exception {
+        Result help = Program.run("--help");
+
+        assertThat(help.exitCode()).isZero();
+        for (String command : COMMANDS) {
+            assertThat(help.out()).contains("  airwarden " + command);
+            Result own = Program.run(command, "--help");
+            assertThat(own.exitCode()).isZero();
+            assertThat(own.out()).contains("Example").contains("airwarden " + command);
+        }
+        assertThat(help.out()).contains("steers no weapon", "Not certified");
+    }
+
+    @Test
+    void shouldPrintItsVersion() throws Exception {
+        assertThat(Program.run("--version").out()).startsWith("airwarden ");
+    }
+
+    @Test
+    void shouldExamineTheMachine() throws Exception {
+        Result result = Program.run("doctor", "--port", "0", "--directory", folder.toString());
+
+        assertThat(result.out().lines().filter(line -> line.matches("  [✓✗] .*"))).hasSize(8);
+        assertThat(result.out()).contains("✓ Java", "journals can be written");
+    }
+
+    @Test
+    void shouldGiveARemedyWithEachCross() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path file = Files.createFile(folder.resolve("file"));
+            Result result =
+                    Program.run(
+                            "doctor",
+                            "--port",
+                            String.valueOf(taken.getLocalPort()),
+                            "--directory",
+                            file.resolve("below").toString());
+
+            assertThat(result.exitCode()).isEqualTo(1);
+            List<String> lines = result.out().lines().toList();
+            long crosses = lines.stream().filter(line -> line.startsWith("  ✗")).count();
+            assertThat(crosses).isGreaterThanOrEqualTo(2);
+            assertThat(lines.stream().filter(line -> line.startsWith("      →"))).hasSize((int) crosses);
+        }
+    }
+
+    @Test
+    void shouldSayThatThePortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Result result = Program.run("demo", "--port", String.valueOf(taken.getLocalPort()));
+
+            assertThat(result.exitCode()).isEqualTo(2);
+            assertThat(result.err().strip().lines()).hasSize(1);
+            assertThat(result.err()).contains("taken", "--port");
+        }
+    }
+
+    @Test
+    void shouldSayWhatIsWrongInASiteFile() throws Exception {
+        Path site = folder.resolve("site.yaml");
+        Files.writeString(site, "name: Test\nsensors:\n  - name: R\n    kind: radarr\n");
+        Result result = Program.run("serve", site.toString());
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err().strip().lines()).hasSize(1);
+        assertThat(result.err()).contains("site.yaml:4", "radarr");
+    }
+
+    @Test
+    void shouldTrackNeutralFilesAndLookOnlyBack() throws Exception {
+        Path sensors = folder.resolve("sensors.csv");
+        Path plots = folder.resolve("plots.csv");
+        Path at = folder.resolve("at.csv");
+        Files.writeString(
+                sensors,
+                """
+                sensor,x,y,z,sigma_range,sigma_az,sigma_el,pd,clutter_per_scan,scan_period,max_range
+                R1,0,0,0,50,0.0015,0.002,0.9,1,4,150000
+                """);
+        StringBuilder rows = new StringBuilder("t,scan,sensor,range_m,azimuth_rad,elevation_rad,range_rate_mps\n");
+        StringBuilder times = new StringBuilder("t\n");
+        for (int scan = 0; scan < 30; scan++) {
+            double east = -40_000 + scan * 4 * 200.0;
+            double north = 30_000;
+            double up = 8_000;
+            double across = Math.hypot(east, north);
+            rows.append(
+                    "%d,%d,R1,%.2f,%.7f,%.7f,\n"
+                            .formatted(
+                                    scan * 4,
+                                    scan,
+                                    Math.hypot(across, up),
+                                    Math.atan2(east, north) + 2 * Math.PI,
+                                    Math.atan2(up, across)));
+            times.append(scan * 4).append('\n');
+        }
+        Files.writeString(at, times);
+        String all = track(sensors, plots, at, rows.toString());
+        String half =
+                track(sensors, plots, at, String.join("\n", rows.toString().lines().limit(16).toList()) + "\n");
+
+        assertThat(all.lines().filter(line -> line.startsWith("116,"))).hasSize(1);
+        String[] last = all.lines().toList().getLast().split(",");
+        assertThat(Double.parseDouble(last[2])).isBetween(-17_000.0, -16_600.0);
+        assertThat(Double.parseDouble(last[5])).isBetween(190.0, 210.0);
+        List<String> early = all.lines().filter(line -> isUpTo(line, 56)).toList();
+        assertThat(early).hasSizeGreaterThan(8);
+        assertThat(half.lines().filter(line -> isUpTo(line, 56)).toList()).isEqualTo(early);
+    }
+
+    private static boolean isUpTo(String line, double time) {
+        return !line.startsWith("t,") && Double.parseDouble(line.split(",")[0]) <= time;
+    }
+
+    private String track(Path sensors, Path plots, Path at, String rows) throws Exception {
+        Files.writeString(plots, rows);
+        Path out = folder.resolve("tracks.csv");
+        Result result =
+                Program.run(
+                        "track", "--sensors", sensors.toString(), "--plots", plots.toString(),
+                        "--at", at.toString(), "--out", out.toString());
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return Files.readString(out);
+    }
+}
