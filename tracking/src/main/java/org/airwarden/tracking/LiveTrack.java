@@ -123,14 +123,18 @@ final class LiveTrack {
         return null;
     }
 
-    /** Records that a measurement became part of the track. */
-    void hit(Measurement m, double period) {
+    /**
+     * Records that a measurement became part of the track; returns how many the same sensor missed
+     * since its last one.
+     */
+    int hit(Measurement m, double period) {
         Contribution part = contribution(m.sensor);
         if (part == null) {
             part = new Contribution(m.sensor, m.technology);
             part.lastHit = m.time;
             insert(part);
         }
+        int missed = part.missed;
         part.hit(m, period);
         if (m.time >= lastReport) {
             lastReport = m.time;
@@ -141,6 +145,7 @@ final class LiveTrack {
         said = Transponders.newest(said, m.said);
         origin = origin.with(m.origin);
         touched = true;
+        return missed;
     }
 
     /**

@@ -12,7 +12,6 @@ import org.airwarden.model.PictureChange.TrackChanged;
 import org.airwarden.model.PictureChange.TrackEnded;
 import org.airwarden.model.Plot;
 import org.airwarden.model.PositionReport;
-import org.airwarden.model.Sensor;
 import org.airwarden.model.SensorReport;
 import org.airwarden.model.ServiceMessage;
 import org.airwarden.model.Settings;
@@ -24,7 +23,6 @@ import org.airwarden.model.Tick;
 import org.airwarden.model.Time;
 import org.airwarden.model.Track;
 import org.airwarden.model.TransponderReport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reports to tracks: a deterministic state machine. The same inputs give the same changes, to the
@@ -43,7 +41,6 @@ public final class Tracker {
     private static final long GROUP = Time.ofSeconds(0.3);
 
     private static final long TELL_COASTING = Time.SECOND;
-    private static final int MOST_SENSORS = 65_536;
 
     private final int picture;
     private final MotionModels bank = new MotionModels();
@@ -51,15 +48,14 @@ public final class Tracker {
     private final Observer observer = new Observer();
     private final Counters.Running counters = new Counters.Running();
     private final Beginning beginning = new Beginning(filter, observer);
-    private final ScanGroup groups =
-            new ScanGroup(bank, filter, observer, new BeliefPropagation(), beginning, counters);
+    private final ScanGroup groups;
     private final Duplicates duplicates = new Duplicates();
     private final Portrait portrait;
     private final Observation told = new Observation();
 
     private Site site = new Site(Long.MIN_VALUE, "", World.EARTH, List.of());
     private Settings settings = Settings.standard(Long.MIN_VALUE);
-    private SensorState[] sensors = new SensorState[0];
+    private Sensors sensors = new Sensors();
     private Tracks tracks = new Tracks();
     private long clock = Long.MIN_VALUE;
     private long swept = Long.MIN_VALUE;
@@ -73,8 +69,14 @@ public final class Tracker {
      * @param picture the number of the picture that its tracks belong to
      */
     public Tracker(int picture) {
+        this(picture, new BeliefPropagation());
+    }
+
+    /** Makes a tracker that associates in another way. */
+    Tracker(int picture, Associator associator) {
         this.picture = picture;
         portrait = new Portrait(picture, filter);
+        groups = new ScanGroup(bank, filter, observer, associator, beginning, counters);
     }
 
     /**
@@ -106,39 +108,11 @@ public final class Tracker {
         site = newSite;
         observer.in(newSite.world());
         groups.in(newSite.world());
-        int most = 0;
-        for (Sensor sensor : newSite.sensors()) {
-            if (sensor.id() < 0 || sensor.id() >= MOST_SENSORS) {
-                throw new IllegalArgumentException(
-                        "sensor "
-                                + sensor.name()
-                                + " has number "
-                                + sensor.id()
-                                + "; numbers run from 0 to "
-                                + (MOST_SENSORS - 1));
-            }
-            most = Math.max(most, sensor.id() + 1);
-        }
-        // A sensor that is no longer listed is kept: tracks may still count on what it is.
-        @Nullable SensorState[] next = new SensorState[Math.max(most, sensors.length)];
-        System.arraycopy(sensors, 0, next, 0, sensors.length);
-        for (Sensor sensor : newSite.sensors()) {
-            SensorState known = next[sensor.id()];
-            if (known == null) {
-                next[sensor.id()] = new SensorState(sensor);
-            } else {
-                known.replace(sensor);
-            }
-        }
-        sensors = next;
-    }
-
-    private @Nullable SensorState sensor(int id) {
-        return id >= 0 && id < sensors.length ? sensors[id] : null;
+        sensors.install(newSite);
     }
 
     private void report(SensorReport report, Consumer<PictureChange> changes) {
-        SensorState sensor = sensor(report.sensor());
+        SensorState sensor = sensors.find(report.sensor());
         if (sensor == null) {
             counters.unknownSensor++;
             return;
@@ -267,7 +241,7 @@ public final class Tracker {
             for (int i = 0; i < size; i++) {
                 pending.set(kept++, group[i]);
             }
-            SensorState sensor = sensor(first.sensor);
+            SensorState sensor = sensors.find(first.sensor);
             if (sensor != null) {
                 groups.process(group, size, sensor, tracks);
             }
@@ -275,7 +249,7 @@ public final class Tracker {
         }
         spare.addAll(pending);
         pending.clear();
-        promote(changes);
+        promote();
         for (int i = 0; i < tracks.confirmed.size(); i++) {
             LiveTrack track = tracks.confirmed.get(i);
             if (track.touched) {
@@ -288,7 +262,7 @@ public final class Tracker {
     }
 
     /** Confirms the tentative tracks that earned it. */
-    private void promote(Consumer<PictureChange> changes) {
+    private void promote() {
         boolean any = false;
         for (int i = 0; i < tracks.tentative.size(); i++) {
             LiveTrack track = tracks.tentative.get(i);
@@ -386,7 +360,7 @@ public final class Tracker {
      * Tells whether a sensor's clock is held to be wrong, so that its claimed times are replaced.
      */
     public boolean isClockWrong(int sensor) {
-        SensorState state = sensor(sensor);
+        SensorState state = sensors.find(sensor);
         return state != null && state.clock.isWrong();
     }
 
@@ -398,14 +372,7 @@ public final class Tracker {
         out.putLong(swept);
         InputState.write(out, site);
         InputState.write(out, settings);
-        out.putInt(sensors.length);
-        for (SensorState state : sensors) {
-            out.putBoolean(state != null);
-            if (state != null) {
-                InputState.write(out, state.sensor());
-                state.write(out);
-            }
-        }
+        sensors.write(out);
         counters.write(out);
         out.putInt(pending.size());
         for (Measurement m : pending) {
@@ -426,18 +393,12 @@ public final class Tracker {
         tracker.swept = in.takeLong();
         Site site = InputState.readSite(in);
         tracker.settings = InputState.readSettings(in);
-        int count = in.takeCount();
-        tracker.sensors = new SensorState[count];
-        for (int i = 0; i < count; i++) {
-            if (in.takeBoolean()) {
-                tracker.sensors[i] = SensorState.read(in, InputState.readSensor(in));
-            }
-        }
+        tracker.sensors = Sensors.read(in);
         tracker.site = site;
         tracker.observer.in(site.world());
         tracker.groups.in(site.world());
         tracker.counters.read(in);
-        count = in.takeCount();
+        int count = in.takeCount();
         for (int i = 0; i < count; i++) {
             tracker.pending.add(Measurement.read(in));
         }
