@@ -49,7 +49,7 @@ final class Duplicates {
         }
         for (int i = 0; i < tracks.size(); i++) {
             LiveTrack track = tracks.at(i);
-            if (track.ended || track.hits < 1.5) {
+            if (track.lost || track.hits < 1.5) {
                 continue;
             }
             double lead = Time.secondsBetween(track.time, clock);

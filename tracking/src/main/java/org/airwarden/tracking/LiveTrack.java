@@ -71,6 +71,9 @@ final class LiveTrack {
     /** When it was last told, while confirmed. */
     long told;
 
+    /** Whether it was told to have ended, and is only kept to be found again under its number. */
+    boolean lost;
+
     /** Set while work goes on; never moved. */
     boolean touched;
 
@@ -250,6 +253,7 @@ final class LiveTrack {
             }
             insert(part);
         }
+        lost = false;
         touched = true;
     }
 
@@ -285,6 +289,7 @@ final class LiveTrack {
         out.putDouble(sameness);
         out.putLong(samenessJudged);
         out.putLong(told);
+        out.putBoolean(lost);
         out.putInt(contributions.size());
         for (Contribution part : contributions) {
             part.write(out);
@@ -316,6 +321,7 @@ final class LiveTrack {
         track.sameness = in.takeDouble();
         track.samenessJudged = in.takeLong();
         track.told = in.takeLong();
+        track.lost = in.takeBoolean();
         int count = in.takeCount();
         for (int i = 0; i < count; i++) {
             track.contributions.add(Contribution.read(in));

@@ -393,6 +393,9 @@ final class ScanGroup {
         }
         sensor.learnDetection(track.hit(m, sensor.owedPeriod()));
         track.hits += chance;
+        if (track.existence >= TrackLife.CONFIRM) {
+            track.lost = false;
+        }
         if (track.estimate.models == 1 && track.hits > 1.5) {
             track.estimate.widen(bank);
         }

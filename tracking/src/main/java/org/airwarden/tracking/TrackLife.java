@@ -108,8 +108,8 @@ final class TrackLife {
         return square <= reach * reach;
     }
 
-    /** Counts the reports that are overdue at a clock, and tells whether the track ends. */
-    static boolean coast(LiveTrack track, Sensors sensors, Settings settings, long clock) {
+    /** Counts the reports that are overdue at a clock. */
+    static void coast(LiveTrack track, Sensors sensors, long clock) {
         for (int i = 0; i < track.contributions.size(); i++) {
             Contribution part = track.contributions.get(i);
             if (part.due == Time.UNKNOWN) {
@@ -126,7 +126,6 @@ final class TrackLife {
                 }
             }
         }
-        return isOver(track, settings, clock);
     }
 
     /** Counts one report that a sensor owed and did not give. */
@@ -163,11 +162,14 @@ final class TrackLife {
         return place[0] * place[0] + place[1] * place[1] + place[2] * place[2] > edge * edge;
     }
 
+    /** Tells whether a lost track is so long gone that it cannot be found again. */
+    static boolean isForgotten(LiveTrack track, Settings settings, long clock) {
+        return Time.secondsBetween(track.lastReport, clock) > settings.longestCoast();
+    }
+
+    /** Tells whether a track is no longer to be held for existing. */
     static boolean isOver(LiveTrack track, Settings settings, long clock) {
-        if (Time.secondsBetween(track.lastReport, clock) > settings.longestCoast()) {
-            return true;
-        }
-        if (!track.isOwed()) {
+        if (isForgotten(track, settings, clock) || !track.isOwed()) {
             return true;
         }
         if (track.isConfirmed()) {

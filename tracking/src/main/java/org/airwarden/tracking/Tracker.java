@@ -28,6 +28,9 @@ import org.airwarden.model.TransponderReport;
  * Reports to tracks: a deterministic state machine. The same inputs give the same changes, to the
  * bit.
  *
+ * <p>A track that ended for want of reports may be found again within {@link
+ * Settings#longestCoast}: it is then told again, under its old number.
+ *
  * <p>Its clock is the time at which inputs were received, and never runs back. Reports wait for at
  * most {@value #HOLD_SECONDS} s of it, or until the next tick, so that those of one sensor and one
  * time are associated jointly. One thread.
@@ -252,7 +255,7 @@ public final class Tracker {
         promote();
         for (int i = 0; i < tracks.confirmed.size(); i++) {
             LiveTrack track = tracks.confirmed.get(i);
-            if (track.touched) {
+            if (track.touched && !track.lost) {
                 tell(track, track.time, changes);
             }
         }
@@ -303,9 +306,7 @@ public final class Tracker {
                     part.due = judged + Time.ofSeconds(period);
                 }
             }
-            if (TrackLife.isOver(track, settings, clock)) {
-                end(track, EndReason.LOST, changes);
-            }
+            lose(track, changes);
         }
         tracks.sweep();
     }
@@ -318,9 +319,10 @@ public final class Tracker {
         swept = clock;
         for (int i = 0; i < tracks.size(); i++) {
             LiveTrack track = tracks.at(i);
-            if (TrackLife.coast(track, sensors, settings, clock)) {
-                end(track, EndReason.LOST, changes);
-            } else if (track.isConfirmed()
+            TrackLife.coast(track, sensors, clock);
+            lose(track, changes);
+            if (track.isConfirmed()
+                    && !track.lost
                     && track.missedUpdates() > 0
                     && clock - track.told >= TELL_COASTING) {
                 tell(track, clock, changes);
@@ -328,16 +330,28 @@ public final class Tracker {
         }
         tracks.sweep();
         for (LiveTrack twin : duplicates.check(tracks, sensors, clock)) {
-            end(twin, EndReason.MERGED, changes);
+            if (twin.isConfirmed()) {
+                changes.accept(new TrackEnded(clock, portrait.number(twin), EndReason.MERGED));
+            }
+            tracks.end(twin);
         }
         tracks.sweep();
     }
 
-    private void end(LiveTrack track, EndReason reason, Consumer<PictureChange> changes) {
-        if (track.isConfirmed()) {
-            changes.accept(new TrackEnded(clock, portrait.number(track), reason));
+    /** Ends a track that is over; a confirmed one is kept for a while, to be found again. */
+    private void lose(LiveTrack track, Consumer<PictureChange> changes) {
+        if (track.lost) {
+            if (TrackLife.isForgotten(track, settings, clock)) {
+                tracks.end(track);
+            }
+        } else if (TrackLife.isOver(track, settings, clock)) {
+            if (track.isConfirmed()) {
+                changes.accept(new TrackEnded(clock, portrait.number(track), EndReason.LOST));
+                track.lost = true;
+            } else {
+                tracks.end(track);
+            }
         }
-        tracks.end(track);
     }
 
     /**
@@ -347,7 +361,9 @@ public final class Tracker {
      */
     public void forEachTrack(Consumer<Track> each) {
         for (LiveTrack track : tracks.confirmed) {
-            each.accept(portrait.at(track, site.world(), clock));
+            if (!track.lost) {
+                each.accept(portrait.at(track, site.world(), clock));
+            }
         }
     }
 

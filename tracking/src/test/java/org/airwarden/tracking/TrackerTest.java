@@ -280,6 +280,26 @@ class TrackerTest {
     }
 
     @Test
+    void shouldFindALostTrackAgainUnderItsNumber() {
+        Sky sky = new Sky(SEED + 22).open();
+        fly(sky, LINER, 0, 40);
+        for (double t = 40; t < 60; t++) {
+            sky.tick(t);
+        }
+        assertThat(sky.ends()).hasSize(1);
+        assertThat(sky.tracks()).isEmpty();
+        fly(sky, LINER, 60, 64);
+        assertThat(sky.tracks()).hasSize(1);
+        assertThat(sky.tracks().getFirst().number().serial()).isEqualTo(1);
+        for (double t = 64; t < 110; t++) {
+            sky.tick(t);
+        }
+        assertThat(sky.ends()).hasSize(2);
+        fly(sky, LINER, 110, 120);
+        assertThat(sky.tracks().getFirst().number().serial()).isEqualTo(2);
+    }
+
+    @Test
     void shouldEndSoonerWhenSettingsSaySo() {
         Sky sky = new Sky(SEED + 9).open();
         sky.take(new Settings(START, 1, 30, 3));
