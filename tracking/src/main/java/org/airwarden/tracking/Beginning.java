@@ -10,9 +10,9 @@ final class Beginning {
     private static final double ANYWHERE = 100_000;
 
     /** Prior of velocity along one horizontal axis, and of vertical speed (m/s). */
-    private static final double SPEED = 200;
+    private static final double SPEED = 185;
 
-    private static final double CLIMB = 20;
+    private static final double CLIMB = 15;
     private static final double SPEED_ON_GROUND = 60;
 
     /** Prior of height where nothing measures it (m). */

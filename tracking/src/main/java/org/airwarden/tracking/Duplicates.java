@@ -20,7 +20,10 @@ final class Duplicates {
     /** Deviations of the difference that are still a coincidence. */
     private static final double DEVIATIONS = 3;
 
-    /** What a turn says in which both were seen, how sure that can make, and what proves the contrary. */
+    /**
+     * What a turn says in which both were seen, how sure that can make, and what proves the
+     * contrary.
+     */
     private static final double APART = -4;
 
     private static final double LEAST = -4;
@@ -38,7 +41,7 @@ final class Duplicates {
     Duplicates() {}
 
     /** Looks at all pairs; returns the tracks that are to end for another's sake. */
-    List<LiveTrack> check(Tracks tracks, SensorState[] sensors, long clock) {
+    List<LiveTrack> check(Tracks tracks, Sensors sensors, long clock) {
         found.clear();
         int count = 0;
         if (sorted.length < tracks.size()) {
@@ -46,7 +49,7 @@ final class Duplicates {
         }
         for (int i = 0; i < tracks.size(); i++) {
             LiveTrack track = tracks.at(i);
-            if (track.ended || track.hits < 1.5) {
+            if (track.lost || track.hits < 1.5) {
                 continue;
             }
             double lead = Time.secondsBetween(track.time, clock);
@@ -66,8 +69,7 @@ final class Duplicates {
             for (int j = i + 1; j < count && sorted[j].x - sorted[i].x < NEAREST; j++) {
                 if (isNear(sorted[i], sorted[j])) {
                     LiveTrack worse = worse(sorted[i].track, sorted[j].track);
-                    LiveTrack better =
-                            worse == sorted[i].track ? sorted[j].track : sorted[i].track;
+                    LiveTrack better = worse == sorted[i].track ? sorted[j].track : sorted[i].track;
                     worse.coincides = true;
                     judge(worse, better, sensors, clock);
                 }
@@ -96,8 +98,7 @@ final class Duplicates {
         double dz = one.heightKnown && other.heightKnown ? a.z - b.z : 0;
         double distance = dx * dx + dy * dy + dz * dz;
         double spread = one.positionVariance + other.positionVariance;
-        if (distance > NEAREST * NEAREST
-                || dx * dx + dy * dy > DEVIATIONS * DEVIATIONS * spread) {
+        if (distance > NEAREST * NEAREST || dx * dx + dy * dy > DEVIATIONS * DEVIATIONS * spread) {
             return false;
         }
         double dvx = one.mean[3] - other.mean[3];
@@ -111,8 +112,7 @@ final class Duplicates {
      * Weighs each turn of each sensor that saw at least one of two tracks: were they one aircraft,
      * it would see one of them with its probability of detection; were they two, often both.
      */
-    private static void judge(
-            LiveTrack worse, LiveTrack better, SensorState[] sensors, long clock) {
+    private static void judge(LiveTrack worse, LiveTrack better, Sensors sensors, long clock) {
         long judged = worse.samenessJudged;
         for (int i = 0; i < worse.contributions.size() + better.contributions.size(); i++) {
             boolean own = i < worse.contributions.size();
@@ -124,7 +124,7 @@ final class Duplicates {
             if (!own && twin != null) {
                 continue;
             }
-            SensorState sensor = sensors[part.sensor];
+            SensorState sensor = sensors.of(part.sensor);
             double period = sensor.owedPeriod();
             long latest = twin == null ? part.lastHit : Math.max(part.lastHit, twin.lastHit);
             if (latest <= worse.samenessJudged
@@ -136,8 +136,7 @@ final class Duplicates {
                     twin != null
                             && Math.abs(Time.secondsBetween(part.lastHit, twin.lastHit))
                                     < SAME_TURN * period;
-            worse.sameness +=
-                    both ? APART : -StrictMath.log(2 * (1 - sensor.detection()));
+            worse.sameness += both ? APART : -StrictMath.log(2 * (1 - sensor.detection()));
             worse.sameness = Math.max(worse.sameness, LEAST);
         }
         worse.samenessJudged = judged;

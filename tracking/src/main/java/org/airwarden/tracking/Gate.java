@@ -34,7 +34,7 @@ final class Gate {
         widest = 0;
         for (int i = 0; i < size; i++) {
             if (!used[i]) {
-                keys[count++] = sortable(group[i].planeX) & -MOST | i;
+                keys[count++] = (sortable(group[i].planeX) & -MOST) | i;
                 widest = Math.max(widest, group[i].vague);
             }
         }

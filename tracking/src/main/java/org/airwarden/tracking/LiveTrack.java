@@ -71,6 +71,9 @@ final class LiveTrack {
     /** When it was last told, while confirmed. */
     long told;
 
+    /** Whether it was told to have ended, and is only kept to be found again under its number. */
+    boolean lost;
+
     /** Set while work goes on; never moved. */
     boolean touched;
 
@@ -123,14 +126,18 @@ final class LiveTrack {
         return null;
     }
 
-    /** Records that a measurement became part of the track. */
-    void hit(Measurement m, double period) {
+    /**
+     * Records that a measurement became part of the track; returns how many the same sensor missed
+     * since its last one.
+     */
+    int hit(Measurement m, double period) {
         Contribution part = contribution(m.sensor);
         if (part == null) {
             part = new Contribution(m.sensor, m.technology);
             part.lastHit = m.time;
             insert(part);
         }
+        int missed = part.missed;
         part.hit(m, period);
         if (m.time >= lastReport) {
             lastReport = m.time;
@@ -141,6 +148,7 @@ final class LiveTrack {
         said = Transponders.newest(said, m.said);
         origin = origin.with(m.origin);
         touched = true;
+        return missed;
     }
 
     /**
@@ -245,6 +253,7 @@ final class LiveTrack {
             }
             insert(part);
         }
+        lost = false;
         touched = true;
     }
 
@@ -280,6 +289,7 @@ final class LiveTrack {
         out.putDouble(sameness);
         out.putLong(samenessJudged);
         out.putLong(told);
+        out.putBoolean(lost);
         out.putInt(contributions.size());
         for (Contribution part : contributions) {
             part.write(out);
@@ -311,6 +321,7 @@ final class LiveTrack {
         track.sameness = in.takeDouble();
         track.samenessJudged = in.takeLong();
         track.told = in.takeLong();
+        track.lost = in.takeBoolean();
         int count = in.takeCount();
         for (int i = 0; i < count; i++) {
             track.contributions.add(Contribution.read(in));

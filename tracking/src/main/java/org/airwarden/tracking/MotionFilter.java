@@ -337,8 +337,6 @@ final class MotionFilter {
             hypothesisLog[m] =
                     StrictMath.log(estimate.probability[m])
                             + apply(
-                                    estimate,
-                                    m,
                                     seen,
                                     estimate.mean,
                                     STATE * m,
@@ -388,8 +386,6 @@ final class MotionFilter {
                 hypothesisLog[slot] =
                         StrictMath.log(estimate.probability[m])
                                 + apply(
-                                        estimate,
-                                        m,
                                         seen[h],
                                         hypothesisMean,
                                         STATE * slot,
@@ -454,14 +450,7 @@ final class MotionFilter {
     }
 
     /** Applies all rows to one model's state, in place; returns the log density of the rows. */
-    private double apply(
-            Estimate estimate,
-            int m,
-            Observation seen,
-            double[] mean,
-            int x,
-            double[] covariance,
-            int p) {
+    private double apply(Observation seen, double[] mean, int x, double[] covariance, int p) {
         double log = -0.5 * seen.rows * LOG_TWO_PI;
         double determinant = 1;
         double distance = 0;

@@ -14,19 +14,19 @@ final class MotionModels {
     private record Model(double rate, double horizontal, double vertical, double share) {}
 
     private static final Model[] BANK = {
-        new Model(0, 0.1, 0.02, 0.60),
-        new Model(0, 30, 10, 0.12),
-        new Model(0, 1000, 200, 0.08),
-        new Model(Math.toRadians(4), 60, 20, 0.05),
-        new Model(-Math.toRadians(4), 60, 20, 0.05),
-        new Model(Math.toRadians(10), 300, 100, 0.05),
-        new Model(-Math.toRadians(10), 300, 100, 0.05),
+        new Model(0, 0.2, 0.005, 0.840),
+        new Model(0, 16, 9, 0.032),
+        new Model(0, 500, 250, 0.008),
+        new Model(Math.toRadians(4), 15, 5, 0.028),
+        new Model(-Math.toRadians(4), 15, 5, 0.028),
+        new Model(Math.toRadians(10.7), 800, 20, 0.032),
+        new Model(-Math.toRadians(10.7), 800, 20, 0.032),
     };
 
     /** Mean stay in the first model, and in any other (s). */
-    private static final double STAY_CALM = 200;
+    private static final double STAY_CALM = 350;
 
-    private static final double STAY_OTHER = 12;
+    private static final double STAY_OTHER = 18;
 
     private static final int YOUNG = 1;
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.airwarden.geodesy.Frame;
 import org.airwarden.geodesy.World;
 import org.airwarden.model.Kinematics;
@@ -35,7 +34,6 @@ import org.airwarden.model.Transponder;
  * row at a time knows the plots up to and including that time, and none later.
  */
 public final class NeutralFiles {
-    private static final Consumer<PictureChange> UNHEARD = change -> {};
     private static final String HEADER = "t,track_id,x,y,z,vx,vy,vz\n";
 
     /** Plots of a sensor at a time. */
@@ -61,24 +59,34 @@ public final class NeutralFiles {
      * @throws IOException when reading or writing fails
      */
     public static int track(Path sensors, Path plots, Path at, Path out) throws IOException {
+        return track(new Tracker(0), sensors, plots, at, out);
+    }
+
+    /** The same with a tracker of one's own. */
+    static int track(Tracker tracker, Path sensors, Path plots, Path at, Path out)
+            throws IOException {
         List<Sensor> known = sensors(sensors);
         List<Scan> scans = scans(plots, known);
         List<Wanted> wanted = wanted(at);
         try (Writer writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-            return run(known, scans, wanted, writer);
+            return run(tracker, known, scans, wanted, writer);
         }
     }
 
-    private static int run(List<Sensor> sensors, List<Scan> scans, List<Wanted> wanted, Writer out)
+    private static int run(
+            Tracker tracker,
+            List<Sensor> sensors,
+            List<Scan> scans,
+            List<Wanted> wanted,
+            Writer out)
             throws IOException {
-        Tracker tracker = new Tracker(0);
         out.write(HEADER);
         int rows = 0;
         int nextScan = 0;
         int nextWanted = 0;
         long clock =
                 Math.min(first(scans), wanted.isEmpty() ? Long.MAX_VALUE : wanted.getFirst().time);
-        tracker.accept(new Site(clock, "neutral", World.FLAT, sensors), UNHEARD);
+        tracker.accept(new Site(clock, "neutral", World.FLAT, sensors), NeutralFiles::unheard);
         while (nextWanted < wanted.size()) {
             long time = wanted.get(nextWanted).time;
             while (nextScan < scans.size() && scans.get(nextScan).time <= time) {
@@ -108,15 +116,15 @@ public final class NeutralFiles {
     private static long tick(Tracker tracker, long from, long to) {
         long next = Math.floorDiv(from, Time.SECOND) * Time.SECOND + Time.SECOND;
         for (long second = next; second < to; second += Time.SECOND) {
-            tracker.accept(new Tick(second), UNHEARD);
+            tracker.accept(new Tick(second), NeutralFiles::unheard);
         }
-        tracker.accept(new Tick(to), UNHEARD);
+        tracker.accept(new Tick(to), NeutralFiles::unheard);
         return to;
     }
 
     private static void tell(Tracker tracker, Scan scan) {
         for (Plot plot : scan.plots) {
-            tracker.accept(plot, UNHEARD);
+            tracker.accept(plot, NeutralFiles::unheard);
         }
         tracker.accept(
                 new ServiceMessage(
@@ -127,8 +135,11 @@ public final class NeutralFiles {
                         ServiceMessage.Kind.UPDATE_CYCLE,
                         Double.NaN,
                         Double.NaN),
-                UNHEARD);
+                NeutralFiles::unheard);
     }
+
+    /** Changes are not listened to: rows are what the picture holds at the wanted times. */
+    private static void unheard(PictureChange change) {}
 
     private static String row(String time, Track track) {
         Kinematics k = track.kinematics();

@@ -29,7 +29,7 @@ final class ScanGroup {
     private static final double TURNING = 5;
 
     /** Share of a turn within which a second report of a target is a repetition. */
-    private static final double SAME_TURN = 0.4;
+    private static final double SAME_TURN = 0.6;
 
     /** How far before the track's time a report may be measured and still be used (s). */
     private static final double LATEST = 3;
@@ -46,6 +46,7 @@ final class ScanGroup {
     private static final double HIT = 0.5;
 
     private static final double HEAVIEST = 1e10;
+    private static final double LIGHTEST = 1e-9;
     private static final double SAME_CODE = 20;
     private static final double OTHER_CODE = 0.02;
     private static final int MOST_PER_TRACK = 24;
@@ -269,7 +270,9 @@ final class ScanGroup {
             double density = sensor.falseDensity(m) + sensor.newDensity(m);
             double weight = probability * StrictMath.exp(log) / (density * (1 - probability));
             weight *= codeEvidence(track, m);
-            problem.addPair(near[k], Math.min(weight, HEAVIEST));
+            if (weight > LIGHTEST) {
+                problem.addPair(near[k], Math.min(weight, HEAVIEST));
+            }
         }
         if (problem.pairs > before) {
             problem.endTrack();
@@ -388,8 +391,11 @@ final class ScanGroup {
         if (m.polar && m.hasAddress()) {
             sensor.learnReach(m.range);
         }
+        sensor.learnDetection(track.hit(m, sensor.owedPeriod()));
         track.hits += chance;
-        track.hit(m, sensor.owedPeriod());
+        if (track.existence >= TrackLife.CONFIRM) {
+            track.lost = false;
+        }
         if (track.estimate.models == 1 && track.hits > 1.5) {
             track.estimate.widen(bank);
         }

@@ -36,6 +36,13 @@ final class SensorState {
 
     private static final int CROWDED = 60;
 
+    private static final double USUAL_DETECTION = 0.9;
+    private static final double LEAST_DETECTION = 0.3;
+    private static final double MOST_DETECTION = 0.98;
+
+    /** Target looks over which the probability of detection is learned. */
+    private static final double LEARNING_TURNS = 300;
+
     private static final double SHORTEST_INTERVAL = 0.2;
     private static final double LONGEST_INTERVAL = 30;
 
@@ -47,6 +54,7 @@ final class SensorState {
     private double falseEchoes = USUAL_FALSE_ECHOES;
     private double unclaimed;
     private long countedSince = Time.UNKNOWN;
+    private double learnedDetection = USUAL_DETECTION;
     private double reach;
     private int atEdge;
 
@@ -95,8 +103,21 @@ final class SensorState {
         return Double.isNaN(claimed) ? usual : Math.max(claimed, usual / 4);
     }
 
+    /**
+     * Probability that it reports a target in a turn. One that was learned counts for no more than
+     * usual: real targets fade for several turns together.
+     */
     double detection() {
-        return Math.min(0.98, Math.max(0.3, orElse(sensor.detectionProbability(), 0.9)));
+        double known = sensor.detectionProbability();
+        return Double.isNaN(known)
+                ? Math.max(LEAST_DETECTION, Math.min(USUAL_DETECTION, learnedDetection))
+                : Math.max(LEAST_DETECTION, Math.min(MOST_DETECTION, known));
+    }
+
+    /** Learns from a report of a track, after so many that were missed. */
+    void learnDetection(int missed) {
+        double rate = 1.0 / (1 + missed);
+        learnedDetection += (rate - learnedDetection) * (1 + missed) / LEARNING_TURNS;
     }
 
     /** Tells whether it looks at each place once a turn. */
@@ -272,6 +293,7 @@ final class SensorState {
         out.putDouble(falseEchoes);
         out.putDouble(unclaimed);
         out.putLong(countedSince);
+        out.putDouble(learnedDetection);
         out.putDouble(reach);
         out.putInt(atEdge);
     }
@@ -284,6 +306,7 @@ final class SensorState {
         state.falseEchoes = in.takeDouble();
         state.unclaimed = in.takeDouble();
         state.countedSince = in.takeLong();
+        state.learnedDetection = in.takeDouble();
         state.reach = in.takeDouble();
         state.atEdge = in.takeInt();
         return state;

@@ -25,6 +25,9 @@ final class TrackLife {
     private static final double HITS_ADDRESSED = 1.9;
     private static final double HITS_OTHER = 1.9;
 
+    /** Echoes without height: real ones cluster, as no uniform density of false plots tells. */
+    private static final double HITS_FLAT = 2.9;
+
     /** Reports that a second track of one address must have, while the first is well. */
     private static final double HITS_DOUBLE = 6.5;
 
@@ -60,7 +63,7 @@ final class TrackLife {
             return false;
         }
         if (track.addressKey < 0) {
-            return track.hits >= HITS_OTHER;
+            return track.hits >= (track.heightKnown ? HITS_OTHER : HITS_FLAT);
         }
         return track.hits >= (elder(track, tracks) == null ? HITS_ADDRESSED : HITS_DOUBLE);
     }
@@ -105,18 +108,14 @@ final class TrackLife {
         return square <= reach * reach;
     }
 
-    /**
-     * Counts the reports that are overdue at a clock, and tells whether the track ends.
-     *
-     * @param sensors by number
-     */
-    static boolean coast(LiveTrack track, SensorState[] sensors, Settings settings, long clock) {
+    /** Counts the reports that are overdue at a clock. */
+    static void coast(LiveTrack track, Sensors sensors, long clock) {
         for (int i = 0; i < track.contributions.size(); i++) {
             Contribution part = track.contributions.get(i);
             if (part.due == Time.UNKNOWN) {
                 continue;
             }
-            SensorState sensor = sensors[part.sensor];
+            SensorState sensor = sensors.of(part.sensor);
             double period = sensor.owedPeriod();
             long grace = Time.ofSeconds(GRACE * period + ARRIVAL);
             long step = Time.ofSeconds(period);
@@ -127,7 +126,6 @@ final class TrackLife {
                 }
             }
         }
-        return isOver(track, settings, clock);
     }
 
     /** Counts one report that a sensor owed and did not give. */
@@ -164,11 +162,14 @@ final class TrackLife {
         return place[0] * place[0] + place[1] * place[1] + place[2] * place[2] > edge * edge;
     }
 
+    /** Tells whether a lost track is so long gone that it cannot be found again. */
+    static boolean isForgotten(LiveTrack track, Settings settings, long clock) {
+        return Time.secondsBetween(track.lastReport, clock) > settings.longestCoast();
+    }
+
+    /** Tells whether a track is no longer to be held for existing. */
     static boolean isOver(LiveTrack track, Settings settings, long clock) {
-        if (Time.secondsBetween(track.lastReport, clock) > settings.longestCoast()) {
-            return true;
-        }
-        if (!track.isOwed()) {
+        if (isForgotten(track, settings, clock) || !track.isOwed()) {
             return true;
         }
         if (track.isConfirmed()) {

@@ -12,7 +12,6 @@ import org.airwarden.model.PictureChange.TrackChanged;
 import org.airwarden.model.PictureChange.TrackEnded;
 import org.airwarden.model.Plot;
 import org.airwarden.model.PositionReport;
-import org.airwarden.model.Sensor;
 import org.airwarden.model.SensorReport;
 import org.airwarden.model.ServiceMessage;
 import org.airwarden.model.Settings;
@@ -24,11 +23,13 @@ import org.airwarden.model.Tick;
 import org.airwarden.model.Time;
 import org.airwarden.model.Track;
 import org.airwarden.model.TransponderReport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reports to tracks: a deterministic state machine. The same inputs give the same changes, to the
  * bit.
+ *
+ * <p>A track that ended for want of reports may be found again within {@link
+ * Settings#longestCoast}: it is then told again, under its old number.
  *
  * <p>Its clock is the time at which inputs were received, and never runs back. Reports wait for at
  * most {@value #HOLD_SECONDS} s of it, or until the next tick, so that those of one sensor and one
@@ -43,7 +44,6 @@ public final class Tracker {
     private static final long GROUP = Time.ofSeconds(0.3);
 
     private static final long TELL_COASTING = Time.SECOND;
-    private static final int MOST_SENSORS = 65_536;
 
     private final int picture;
     private final MotionModels bank = new MotionModels();
@@ -51,15 +51,14 @@ public final class Tracker {
     private final Observer observer = new Observer();
     private final Counters.Running counters = new Counters.Running();
     private final Beginning beginning = new Beginning(filter, observer);
-    private final ScanGroup groups =
-            new ScanGroup(bank, filter, observer, new BeliefPropagation(), beginning, counters);
+    private final ScanGroup groups;
     private final Duplicates duplicates = new Duplicates();
     private final Portrait portrait;
     private final Observation told = new Observation();
 
     private Site site = new Site(Long.MIN_VALUE, "", World.EARTH, List.of());
     private Settings settings = Settings.standard(Long.MIN_VALUE);
-    private SensorState[] sensors = new SensorState[0];
+    private Sensors sensors = new Sensors();
     private Tracks tracks = new Tracks();
     private long clock = Long.MIN_VALUE;
     private long swept = Long.MIN_VALUE;
@@ -73,8 +72,14 @@ public final class Tracker {
      * @param picture the number of the picture that its tracks belong to
      */
     public Tracker(int picture) {
+        this(picture, new BeliefPropagation());
+    }
+
+    /** Makes a tracker that associates in another way. */
+    Tracker(int picture, Associator associator) {
         this.picture = picture;
         portrait = new Portrait(picture, filter);
+        groups = new ScanGroup(bank, filter, observer, associator, beginning, counters);
     }
 
     /**
@@ -106,39 +111,11 @@ public final class Tracker {
         site = newSite;
         observer.in(newSite.world());
         groups.in(newSite.world());
-        int most = 0;
-        for (Sensor sensor : newSite.sensors()) {
-            if (sensor.id() < 0 || sensor.id() >= MOST_SENSORS) {
-                throw new IllegalArgumentException(
-                        "sensor "
-                                + sensor.name()
-                                + " has number "
-                                + sensor.id()
-                                + "; numbers run from 0 to "
-                                + (MOST_SENSORS - 1));
-            }
-            most = Math.max(most, sensor.id() + 1);
-        }
-        // A sensor that is no longer listed is kept: tracks may still count on what it is.
-        @Nullable SensorState[] next = new SensorState[Math.max(most, sensors.length)];
-        System.arraycopy(sensors, 0, next, 0, sensors.length);
-        for (Sensor sensor : newSite.sensors()) {
-            SensorState known = next[sensor.id()];
-            if (known == null) {
-                next[sensor.id()] = new SensorState(sensor);
-            } else {
-                known.replace(sensor);
-            }
-        }
-        sensors = next;
-    }
-
-    private @Nullable SensorState sensor(int id) {
-        return id >= 0 && id < sensors.length ? sensors[id] : null;
+        sensors.install(newSite);
     }
 
     private void report(SensorReport report, Consumer<PictureChange> changes) {
-        SensorState sensor = sensor(report.sensor());
+        SensorState sensor = sensors.find(report.sensor());
         if (sensor == null) {
             counters.unknownSensor++;
             return;
@@ -267,7 +244,7 @@ public final class Tracker {
             for (int i = 0; i < size; i++) {
                 pending.set(kept++, group[i]);
             }
-            SensorState sensor = sensor(first.sensor);
+            SensorState sensor = sensors.find(first.sensor);
             if (sensor != null) {
                 groups.process(group, size, sensor, tracks);
             }
@@ -275,10 +252,10 @@ public final class Tracker {
         }
         spare.addAll(pending);
         pending.clear();
-        promote(changes);
+        promote();
         for (int i = 0; i < tracks.confirmed.size(); i++) {
             LiveTrack track = tracks.confirmed.get(i);
-            if (track.touched) {
+            if (track.touched && !track.lost) {
                 tell(track, track.time, changes);
             }
         }
@@ -288,7 +265,7 @@ public final class Tracker {
     }
 
     /** Confirms the tentative tracks that earned it. */
-    private void promote(Consumer<PictureChange> changes) {
+    private void promote() {
         boolean any = false;
         for (int i = 0; i < tracks.tentative.size(); i++) {
             LiveTrack track = tracks.tentative.get(i);
@@ -329,9 +306,7 @@ public final class Tracker {
                     part.due = judged + Time.ofSeconds(period);
                 }
             }
-            if (TrackLife.isOver(track, settings, clock)) {
-                end(track, EndReason.LOST, changes);
-            }
+            lose(track, changes);
         }
         tracks.sweep();
     }
@@ -344,9 +319,10 @@ public final class Tracker {
         swept = clock;
         for (int i = 0; i < tracks.size(); i++) {
             LiveTrack track = tracks.at(i);
-            if (TrackLife.coast(track, sensors, settings, clock)) {
-                end(track, EndReason.LOST, changes);
-            } else if (track.isConfirmed()
+            TrackLife.coast(track, sensors, clock);
+            lose(track, changes);
+            if (track.isConfirmed()
+                    && !track.lost
                     && track.missedUpdates() > 0
                     && clock - track.told >= TELL_COASTING) {
                 tell(track, clock, changes);
@@ -354,16 +330,28 @@ public final class Tracker {
         }
         tracks.sweep();
         for (LiveTrack twin : duplicates.check(tracks, sensors, clock)) {
-            end(twin, EndReason.MERGED, changes);
+            if (twin.isConfirmed()) {
+                changes.accept(new TrackEnded(clock, portrait.number(twin), EndReason.MERGED));
+            }
+            tracks.end(twin);
         }
         tracks.sweep();
     }
 
-    private void end(LiveTrack track, EndReason reason, Consumer<PictureChange> changes) {
-        if (track.isConfirmed()) {
-            changes.accept(new TrackEnded(clock, portrait.number(track), reason));
+    /** Ends a track that is over; a confirmed one is kept for a while, to be found again. */
+    private void lose(LiveTrack track, Consumer<PictureChange> changes) {
+        if (track.lost) {
+            if (TrackLife.isForgotten(track, settings, clock)) {
+                tracks.end(track);
+            }
+        } else if (TrackLife.isOver(track, settings, clock)) {
+            if (track.isConfirmed()) {
+                changes.accept(new TrackEnded(clock, portrait.number(track), EndReason.LOST));
+                track.lost = true;
+            } else {
+                tracks.end(track);
+            }
         }
-        tracks.end(track);
     }
 
     /**
@@ -373,7 +361,9 @@ public final class Tracker {
      */
     public void forEachTrack(Consumer<Track> each) {
         for (LiveTrack track : tracks.confirmed) {
-            each.accept(portrait.at(track, site.world(), clock));
+            if (!track.lost) {
+                each.accept(portrait.at(track, site.world(), clock));
+            }
         }
     }
 
@@ -386,7 +376,7 @@ public final class Tracker {
      * Tells whether a sensor's clock is held to be wrong, so that its claimed times are replaced.
      */
     public boolean isClockWrong(int sensor) {
-        SensorState state = sensor(sensor);
+        SensorState state = sensors.find(sensor);
         return state != null && state.clock.isWrong();
     }
 
@@ -398,14 +388,7 @@ public final class Tracker {
         out.putLong(swept);
         InputState.write(out, site);
         InputState.write(out, settings);
-        out.putInt(sensors.length);
-        for (SensorState state : sensors) {
-            out.putBoolean(state != null);
-            if (state != null) {
-                InputState.write(out, state.sensor());
-                state.write(out);
-            }
-        }
+        sensors.write(out);
         counters.write(out);
         out.putInt(pending.size());
         for (Measurement m : pending) {
@@ -426,18 +409,12 @@ public final class Tracker {
         tracker.swept = in.takeLong();
         Site site = InputState.readSite(in);
         tracker.settings = InputState.readSettings(in);
-        int count = in.takeCount();
-        tracker.sensors = new SensorState[count];
-        for (int i = 0; i < count; i++) {
-            if (in.takeBoolean()) {
-                tracker.sensors[i] = SensorState.read(in, InputState.readSensor(in));
-            }
-        }
+        tracker.sensors = Sensors.read(in);
         tracker.site = site;
         tracker.observer.in(site.world());
         tracker.groups.in(site.world());
         tracker.counters.read(in);
-        count = in.takeCount();
+        int count = in.takeCount();
         for (int i = 0; i < count; i++) {
             tracker.pending.add(Measurement.read(in));
         }

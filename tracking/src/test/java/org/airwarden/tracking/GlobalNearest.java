@@ -3,16 +3,14 @@ package org.airwarden.tracking;
 import java.util.Arrays;
 
 /**
- * The single most probable joint association: each cluster of tracks and reports that hang together
- * is solved as a linear assignment by shortest augmenting paths (R. Jonker, A. Volgenant, Computing
- * 38, 1987). A track that takes no report costs nothing; a pair costs less the more it weighs. Not
- * thread-safe.
+ * The single most probable joint association, by successive cheapest augmenting paths: what soft
+ * association is held against. A track that takes no report costs nothing; a pair costs less the
+ * more it weighs. Not thread-safe.
  */
 final class GlobalNearest implements Associator {
-    /** Price, predecessor and distance of each report while a path is sought. */
-    private double[] price = new double[64];
-
+    /** Distance and last pair of each report while a path is sought. */
     private double[] distance = new double[64];
+
     private int[] pairInto = new int[64];
     private boolean[] settled = new boolean[64];
     private int[] frontier = new int[64];
@@ -28,7 +26,6 @@ final class GlobalNearest implements Associator {
     @Override
     public void solve(AssociationProblem problem) {
         room(Math.max(problem.reports, problem.tracks));
-        Arrays.fill(price, 0, problem.reports, 0);
         Arrays.fill(reportPair, 0, problem.reports, -1);
         Arrays.fill(trackPair, 0, problem.tracks, -1);
         for (int track = 0; track < problem.tracks; track++) {
@@ -49,7 +46,9 @@ final class GlobalNearest implements Associator {
         return -StrictMath.log(problem.weight[pair]);
     }
 
-    /** Brings one more track in along the cheapest alternating path (Bellman-Ford on the cluster). */
+    /**
+     * Brings one more track in along the cheapest alternating path (Bellman-Ford on the cluster).
+     */
     private void augment(AssociationProblem problem, int start) {
         // Labels: cheapest change of total cost on a path that ends with this report taken.
         int reached = 0;
@@ -131,8 +130,7 @@ final class GlobalNearest implements Associator {
     }
 
     private void room(int size) {
-        if (price.length < size) {
-            price = new double[size * 2];
+        if (distance.length < size) {
             distance = new double[size * 2];
             pairInto = new int[size * 2];
             settled = new boolean[size * 2];
