@@ -33,10 +33,26 @@ final class ClockJudge {
     /** Usual arrival less claim, while the clock is held to be wrong (ns). */
     private long shift;
 
+    /** How long after its judged time a report usually arrives (ns). */
+    private long delay;
+
     ClockJudge() {}
 
     /** Returns the time that a report is taken to have been measured: never after its arrival. */
     long judge(long measured, long received) {
+        long judged = judged(measured, received);
+        // Up at once, down slowly: what is usual is nearer the greatest than the mean.
+        long now = received - judged;
+        delay = now > delay ? (delay + now) / 2 : delay - (delay - now) / 64;
+        return judged;
+    }
+
+    /** Returns how long after it was measured a report usually arrives (ns). */
+    long usualDelay() {
+        return delay;
+    }
+
+    private long judged(long measured, long received) {
         if (measured == Time.UNKNOWN) {
             return received - USUAL_DELAY;
         }
@@ -83,6 +99,7 @@ final class ClockJudge {
         out.putBoolean(wrong);
         out.putInt(against);
         out.putLong(shift);
+        out.putLong(delay);
     }
 
     static ClockJudge read(StateInput in) {
@@ -90,6 +107,7 @@ final class ClockJudge {
         judge.wrong = in.takeBoolean();
         judge.against = in.takeInt();
         judge.shift = in.takeLong();
+        judge.delay = in.takeLong();
         return judge;
     }
 }

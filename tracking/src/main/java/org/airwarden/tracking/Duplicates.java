@@ -113,6 +113,10 @@ final class Duplicates {
      * it would see one of them with its probability of detection; were they two, often both.
      */
     private static void judge(LiveTrack worse, LiveTrack better, Sensors sensors, long clock) {
+        if (worse.addressKey >= 0 && worse.addressKey == better.addressKey) {
+            worse.sameness = 2 * PROVED;
+            return;
+        }
         long judged = worse.samenessJudged;
         for (int i = 0; i < worse.contributions.size() + better.contributions.size(); i++) {
             boolean own = i < worse.contributions.size();

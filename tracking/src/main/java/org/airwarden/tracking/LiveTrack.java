@@ -74,6 +74,9 @@ final class LiveTrack {
     /** Whether it was told to have ended, and is only kept to be found again under its number. */
     boolean lost;
 
+    /** Reports with its address that lay astray, one after the other. */
+    int strays;
+
     /** Set while work goes on; never moved. */
     boolean touched;
 
@@ -290,6 +293,7 @@ final class LiveTrack {
         out.putLong(samenessJudged);
         out.putLong(told);
         out.putBoolean(lost);
+        out.putInt(strays);
         out.putInt(contributions.size());
         for (Contribution part : contributions) {
             part.write(out);
@@ -322,6 +326,7 @@ final class LiveTrack {
         track.samenessJudged = in.takeLong();
         track.told = in.takeLong();
         track.lost = in.takeBoolean();
+        track.strays = in.takeInt();
         int count = in.takeCount();
         for (int i = 0; i < count; i++) {
             track.contributions.add(Contribution.read(in));

@@ -56,13 +56,10 @@ final class Observation {
         this.variance[row] = variance;
     }
 
-    void copyFrom(Observation other) {
-        rows = other.rows;
-        positionRows = other.positionRows;
-        lead = other.lead;
-        System.arraycopy(other.at, 0, at, 0, at.length);
-        System.arraycopy(other.direction, 0, direction, 0, 3 * rows);
-        System.arraycopy(other.residual, 0, residual, 0, rows);
-        System.arraycopy(other.variance, 0, variance, 0, rows);
+    /** Multiplies the variances of the rows that tell position. */
+    void weaken(double factor) {
+        for (int i = 0; i < positionRows; i++) {
+            variance[i] *= factor;
+        }
     }
 }

@@ -59,6 +59,10 @@ final class Observer {
         } else {
             geodetic(track, m, sensor, out);
         }
+        Contribution part = track.contribution(m.sensor);
+        if (part != null && part.scale > 1) {
+            out.weaken(part.scale);
+        }
     }
 
     private void polar(

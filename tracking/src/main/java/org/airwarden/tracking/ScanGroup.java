@@ -17,9 +17,6 @@ final class ScanGroup {
     /** Greatest squared distance of a pair that is looked at: 1 in 30,000 true ones is lost. */
     private static final double GATE = 24;
 
-    /** The same for a report with the track's own address, to which no other can lay claim. */
-    private static final double ADDRESS_GATE = 60;
-
     /** Deviations that the first, coarse gate takes. */
     private static final double COARSE = 5;
 
@@ -29,10 +26,7 @@ final class ScanGroup {
     private static final double TURNING = 5;
 
     /** Share of a turn within which a second report of a target is a repetition. */
-    private static final double SAME_TURN = 0.6;
-
-    /** How far before the track's time a report may be measured and still be used (s). */
-    private static final double LATEST = 3;
+    static final double SAME_TURN = 0.6;
 
     /** Reports that a track gives less than this chance are left out of its update. */
     private static final double SLIGHT = 0.005;
@@ -51,17 +45,15 @@ final class ScanGroup {
     private static final double OTHER_CODE = 0.02;
     private static final int MOST_PER_TRACK = 24;
 
-    private static final double FARTHEST_FROM_ORIGIN = 20_000;
-
-    private final MotionModels bank;
     private final MotionFilter filter;
     private final Observer observer;
     private final Associator associator;
     private final Beginning beginning;
     private final Counters.Running counters;
+    private final Updating updating;
+    private final AddressedReports addressed;
     private final Gate gate = new Gate();
     private final AssociationProblem problem = new AssociationProblem();
-    private final Observation seen = new Observation();
     private final List<LiveTrack> candidates = new ArrayList<>();
     private Observation[] observations = new Observation[256];
     private final Observation[] chosen = new Observation[MOST_PER_TRACK];
@@ -80,16 +72,18 @@ final class ScanGroup {
             Associator associator,
             Beginning beginning,
             Counters.Running counters) {
-        this.bank = bank;
         this.filter = filter;
         this.observer = observer;
         this.associator = associator;
         this.beginning = beginning;
         this.counters = counters;
+        updating = new Updating(bank, filter, beginning, counters);
+        addressed = new AddressedReports(filter, observer, beginning, updating, counters);
     }
 
     void in(World newWorld) {
         world = newWorld;
+        updating.in(newWorld);
     }
 
     /** Works on a group, ordered by time. */
@@ -101,7 +95,7 @@ final class ScanGroup {
         Arrays.fill(used, 0, size, false);
         int left = size;
         for (int i = 0; i < size; i++) {
-            if (group[i].hasAddress() && toHolder(group[i], sensor, tracks)) {
+            if (group[i].hasAddress() && addressed.take(group[i], sensor, tracks)) {
                 used[i] = true;
                 left--;
             }
@@ -130,58 +124,6 @@ final class ScanGroup {
             }
         }
         sensor.countUnclaimed(unclaimed, group[size - 1].time);
-    }
-
-    /** Gives a report to the track that holds its address; tells whether one took it. */
-    private boolean toHolder(Measurement m, SensorState sensor, Tracks tracks) {
-        List<LiveTrack> holders = tracks.holding(m.addressKey());
-        LiveTrack best = null;
-        double least = ADDRESS_GATE;
-        for (int i = 0; i < holders.size(); i++) {
-            LiveTrack track = holders.get(i);
-            double lag = Time.secondsBetween(m.time, track.time);
-            if (lag > LATEST) {
-                counters.late++;
-                return true;
-            }
-            advance(track, m.time);
-            observer.observe(track, m, sensor, seen);
-            filter.logLikelihood(track.estimate, seen);
-            double distance = filter.leastDistance();
-            if (distance < least) {
-                least = distance;
-                best = track;
-            }
-        }
-        if (best == null) {
-            return false;
-        }
-        Contribution part = best.contribution(m.sensor);
-        if (sensor.turns()
-                && part != null
-                && Math.abs(Time.secondsBetween(part.lastHit, m.time))
-                        < SAME_TURN * sensor.period()) {
-            counters.repeated++;
-            return true;
-        }
-        if (part != null) {
-            sensor.learnInterval(Time.secondsBetween(part.lastHit, m.time));
-        }
-        observer.observe(best, m, sensor, seen);
-        best.existence = Math.max(best.existence, 1 - 1e-6);
-        filter.update(best.estimate, seen);
-        take(best, m, sensor, 1);
-        return true;
-    }
-
-    private void advance(LiveTrack track, long time) {
-        if (time > track.time) {
-            double seconds = Time.secondsBetween(track.time, time);
-            filter.predict(track.estimate, seconds);
-            track.existence *= TrackLife.survival(seconds);
-            track.time = time;
-            track.summarise(filter);
-        }
     }
 
     /** Finds the pairs of tracks and reports that may belong together. */
@@ -213,7 +155,7 @@ final class ScanGroup {
     private int coarse(
             LiveTrack track, SensorState sensor, Frame flat, long reference, Measurement[] group) {
         double lead = Time.secondsBetween(track.time, reference);
-        if (track.ended || lead < -LATEST) {
+        if (track.ended || lead < -AddressedReports.LATEST) {
             return 0;
         }
         if (sensor.turns()) {
@@ -253,7 +195,7 @@ final class ScanGroup {
 
     private void fine(
             LiveTrack track, SensorState sensor, Measurement[] group, int found, long reference) {
-        advance(track, reference);
+        updating.advance(track, reference);
         int before = problem.pairs;
         double probability = track.existence * sensor.detection();
         for (int k = 0; k < found; k++) {
@@ -347,7 +289,7 @@ final class ScanGroup {
             if (bestChance >= HIT && m.hasAddress() && track.addressKey < 0) {
                 tracks.address(track, m.addressKey());
             }
-            take(track, m, sensor, hit);
+            updating.take(track, m, sensor, hit);
         } else {
             track.summarise(filter);
         }
@@ -376,30 +318,12 @@ final class ScanGroup {
             if (m.hasAddress() && next.addressKey < 0) {
                 next.addressKey = m.addressKey();
             }
-            take(next, m, sensor, 1);
+            updating.take(next, m, sensor, 1);
             tracks.begin(next);
         }
         track.existence *= none;
         if (track.existence < TrackLife.END_SHARE * track.firstExistence) {
             tracks.end(track);
         }
-    }
-
-    private void take(LiveTrack track, Measurement m, SensorState sensor, double chance) {
-        counters.used++;
-        beginning.learnHeight(track, m, sensor);
-        if (m.polar && m.hasAddress()) {
-            sensor.learnReach(m.range);
-        }
-        sensor.learnDetection(track.hit(m, sensor.owedPeriod()));
-        track.hits += chance;
-        if (track.existence >= TrackLife.CONFIRM) {
-            track.lost = false;
-        }
-        if (track.estimate.models == 1 && track.hits > 1.5) {
-            track.estimate.widen(bank);
-        }
-        track.summarise(filter);
-        track.reanchor(world, FARTHEST_FROM_ORIGIN, filter);
     }
 }

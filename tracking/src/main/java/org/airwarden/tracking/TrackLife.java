@@ -39,9 +39,6 @@ final class TrackLife {
     /** A report is late, and missed, after this share of the period beyond its due time. */
     static final double GRACE = 0.25;
 
-    /** What a report takes to arrive at most, before it counts as missed (s). */
-    static final double ARRIVAL = 0.5;
-
     /** Reports that a sensor may miss, while others see the track, before it owes none. */
     private static final int GIVEN_UP = 5;
 
@@ -116,8 +113,12 @@ final class TrackLife {
                 continue;
             }
             SensorState sensor = sensors.of(part.sensor);
+            if (isBeyond(track, sensor, clock)) {
+                part.due = Time.UNKNOWN;
+                continue;
+            }
             double period = sensor.owedPeriod();
-            long grace = Time.ofSeconds(GRACE * period + ARRIVAL);
+            long grace = Time.ofSeconds(GRACE * period) + sensor.clock.usualDelay();
             long step = Time.ofSeconds(period);
             while (part.due != Time.UNKNOWN && clock > part.due + grace) {
                 miss(track, part, sensor, clock);

@@ -279,6 +279,82 @@ class TrackerTest {
         }
     }
 
+    private static Aircraft shifted(Aircraft aircraft, double north) {
+        return new Aircraft(
+                aircraft.latitude() + north / 111_000,
+                aircraft.longitude(),
+                aircraft.height(),
+                aircraft.east(),
+                aircraft.north(),
+                aircraft.address(),
+                aircraft.code());
+    }
+
+    @Test
+    void shouldHoldOneTrackWhenASensorIsFartherOffThanItClaims() {
+        Sky sky = new Sky(SEED + 23).open();
+        Aircraft seen = shifted(LINER, 300);
+        for (int s = 0; s < 200; s++) {
+            sky.take(sky.position(ADSB, LINER, s + 0.2, LINER.says()));
+            sky.take(sky.position(MLAT, seen, s + 0.6, LINER.says()));
+            sky.tick(s + 0.9);
+            assertThat(sky.tracks()).as("at %d s", s).hasSizeLessThanOrEqualTo(1);
+        }
+        assertThat(sky.tracks().getFirst().number().serial()).isEqualTo(1);
+        assertThat(sky.tracks().getFirst().sources()).hasSize(2);
+        assertThat(sky.ends()).isEmpty();
+        assertThat(miss(sky.tracks().getFirst(), LINER)).isLessThan(350);
+    }
+
+    @Test
+    void shouldFollowUnderOneNumberWhenAnAircraftIsFoundElsewhere() {
+        Sky sky = new Sky(SEED + 24).open();
+        Aircraft elsewhere = shifted(LINER, 1_800);
+        for (int s = 0; s < 80; s++) {
+            sky.take(sky.position(ADSB, s < 40 ? LINER : elsewhere, s + 0.2, LINER.says()));
+            sky.tick(s + 0.9);
+        }
+        assertThat(sky.tracks()).hasSize(1);
+        assertThat(sky.tracks().getFirst().number().serial()).isEqualTo(1);
+        assertThat(miss(sky.tracks().getFirst(), elsewhere)).isLessThan(80);
+        assertThat(sky.ends()).isEmpty();
+    }
+
+    @Test
+    void shouldStandFirmWhenAPositionIsAbsurd() {
+        Sky sky = new Sky(SEED + 25).open();
+        for (int s = 0; s < 60; s++) {
+            boolean absurd = s % 20 == 15;
+            Aircraft told = absurd ? shifted(LINER, 600_000) : LINER;
+            sky.take(sky.position(ADSB, told, s + 0.2, LINER.says()));
+            sky.tick(s + 0.9);
+            assertThat(sky.tracks()).hasSizeLessThanOrEqualTo(1);
+            if (!sky.tracks().isEmpty()) {
+                assertThat(miss(sky.tracks().getFirst(), LINER)).isLessThan(150);
+            }
+        }
+        assertThat(sky.ends()).isEmpty();
+    }
+
+    @Test
+    void shouldEndAtOnceWhenATrackLeavesWhatItsSensorsSee() {
+        Sky sky = new Sky(SEED + 26).open();
+        Aircraft leaving = new Aircraft(49.85, 16.5, 9_000, 0, 220, 0x123456, -1);
+        double last = 0;
+        for (double t = 0; t < 100; t += 4) {
+            Plot plot = sky.plot(leaving, t);
+            if (plot.range() < 200_000) {
+                sky.take(plot);
+                last = t;
+            }
+            for (int k = 1; k <= 4; k++) {
+                sky.tick(t + k - 0.5);
+            }
+        }
+        assertThat(sky.ends()).hasSize(1);
+        assertThat(sky.ends().getFirst().time()).isBetween(at(last), at(last + 6));
+    }
+
     @Test
     void shouldFindALostTrackAgainUnderItsNumber() {
         Sky sky = new Sky(SEED + 22).open();

@@ -1,0 +1,69 @@
+package org.airwarden.tracking;
+
+import org.airwarden.geodesy.World;
+import org.airwarden.model.Time;
+
+/** Moves tracks on in time, and records in them what became part of them. Not thread-safe. */
+final class Updating {
+    /** A track's frame moves along when the track is so far from its origin (m). */
+    private static final double FARTHEST_FROM_ORIGIN = 20_000;
+
+    private final MotionModels bank;
+    private final MotionFilter filter;
+    private final Beginning beginning;
+    private final Counters.Running counters;
+    private World world = World.EARTH;
+
+    Updating(
+            MotionModels bank,
+            MotionFilter filter,
+            Beginning beginning,
+            Counters.Running counters) {
+        this.bank = bank;
+        this.filter = filter;
+        this.beginning = beginning;
+        this.counters = counters;
+    }
+
+    void in(World newWorld) {
+        world = newWorld;
+    }
+
+    World world() {
+        return world;
+    }
+
+    /** Predicts a track to a time, when that is later than its own. */
+    void advance(LiveTrack track, long time) {
+        if (time > track.time) {
+            double seconds = Time.secondsBetween(track.time, time);
+            filter.predict(track.estimate, seconds);
+            track.existence *= TrackLife.survival(seconds);
+            track.time = time;
+            track.summarise(filter);
+        }
+    }
+
+    /**
+     * Records a measurement that a track's estimate was updated with.
+     *
+     * @param chance the probability that it is the track's own
+     */
+    void take(LiveTrack track, Measurement m, SensorState sensor, double chance) {
+        counters.used++;
+        beginning.learnHeight(track, m, sensor);
+        if (m.polar && m.hasAddress()) {
+            sensor.learnReach(m.range);
+        }
+        sensor.learnDetection(track.hit(m, sensor.owedPeriod()));
+        track.hits += chance;
+        if (track.existence >= TrackLife.CONFIRM) {
+            track.lost = false;
+        }
+        if (track.estimate.models == 1 && track.hits > 1.5) {
+            track.estimate.widen(bank);
+        }
+        track.summarise(filter);
+        track.reanchor(world, FARTHEST_FROM_ORIGIN, filter);
+    }
+}
