@@ -1,4 +1,7 @@
-/** Speed and memory. */
+/**
+ * Speed and memory: JMH benchmarks of the rooms, beside scripts that time the whole program.
+ * Figures with their commands are in this module's README.
+ */
 @NullMarked
 package org.airwarden.benchmarks;
 
