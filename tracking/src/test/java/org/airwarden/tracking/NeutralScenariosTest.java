@@ -97,11 +97,17 @@ class NeutralScenariosTest {
         assertThat(run(name, new Tracker(0)).mean()).as("GOSPA of %s", name).isLessThan(gospa);
     }
 
+    /**
+     * The life-cycle is the same for both and made for soft association, so this compares the two
+     * within this tracker, not in general; where clutter is heavy, the single best hypothesis gives
+     * new targets no chance in it at all.
+     */
     @Test
-    void shouldAssociateBetterThanByTheSingleBestHypothesisWhenTargetsAreClose()
+    void shouldAssociateBetterThanByTheSingleBestHypothesisWhenTargetsManoeuvre()
             throws IOException {
-        double soft = run("crossing-hard", new Tracker(0)).mean();
-        double hard = run("crossing-hard", new Tracker(0, new GlobalNearest())).mean();
-        assertThat(soft).isLessThan(hard);
+        Gospa soft = run("manoeuvre", new Tracker(0));
+        Gospa hard = run("manoeuvre", new Tracker(0, new GlobalNearest()));
+        assertThat(hard.pairs).as("the other one works too").isGreaterThan(900);
+        assertThat(soft.mean()).isLessThan(hard.mean());
     }
 }
