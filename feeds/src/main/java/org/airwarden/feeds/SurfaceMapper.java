@@ -163,9 +163,14 @@ final class SurfaceMapper extends CategoryMapper {
         if (Positions.isPossible(north, east)) {
             return new GeodeticPosition(north, east, 0);
         }
-        return x.isIn(record)
+        return x.isIn(record) && !isAtLimit(x.raw(record)) && !isAtLimit(y.raw(record))
                 ? mapping.locate(sensor, x.value(record), y.value(record), codes.height(record))
                 : null;
+    }
+
+    /** Beyond 32 km a sender can only write the greatest number: that is no position. */
+    private static boolean isAtLimit(long metres) {
+        return metres >= Short.MAX_VALUE || metres <= Short.MIN_VALUE;
     }
 
     private void plot(

@@ -30,6 +30,8 @@ class BarcelonaRadarTest {
     /** Two turns of the radar, which takes 4 s. */
     private static final int TWO_SCANS = 8;
 
+    private static final int SCAN = 4;
+
     /** By second: aircraft present, confirmed tracks, and addresses that two tracks hold. */
     private static final TreeMap<Long, Integer> AIRCRAFT = new TreeMap<>();
 
@@ -119,15 +121,16 @@ class BarcelonaRadarTest {
         double difference = 0;
         int worstStretch = 0;
         int stretch = 0;
-        for (long time : TRACKS.keySet()) {
+        // In the last turn every run is cut by the end of the recording, and nobody can know it.
+        for (long time : TRACKS.headMap(TRACKS.lastKey() - SCAN * Time.SECOND).keySet()) {
             double part = Math.abs(TRACKS.get(time) - AIRCRAFT.get(time)) / (double) AIRCRAFT.get(time);
             difference += part;
             stretch = part > 0.10 ? stretch + 1 : 0;
             worstStretch = Math.max(worstStretch, stretch);
         }
-        double mean = difference / TRACKS.size();
+        double mean = difference / (TRACKS.size() - SCAN);
         System.out.printf(
-                "Barcelona: tracks and aircraft differ by %.2f %% on average; over 10 %% for %d s at most%n",
+                "Barcelona: tracks, those without an address too, and aircraft differ by %.2f %% on average; over 10 %% for %d s at most%n",
                 100 * mean, worstStretch);
 
         assertThat(TRACKS).hasSizeGreaterThan(3_590);
