@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -218,7 +218,7 @@ public final class NeutralFiles {
     }
 
     private static List<Scan> scans(Path path, List<Sensor> sensors) throws IOException {
-        Map<String, Integer> numbers = new HashMap<>();
+        Map<String, Integer> numbers = new LinkedHashMap<>();
         for (Sensor sensor : sensors) {
             numbers.put(sensor.name(), sensor.id());
         }

@@ -1,7 +1,7 @@
 package org.airwarden.tracking;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.airwarden.model.StateInput;
@@ -16,7 +16,7 @@ final class Tracks {
     final List<LiveTrack> tentative = new ArrayList<>();
 
     /** Only looked up, never walked: its order is nobody's business. */
-    private final Map<Integer, List<LiveTrack>> byAddress = new HashMap<>();
+    private final Map<Integer, List<LiveTrack>> byAddress = new LinkedHashMap<>();
 
     private int serials;
 
