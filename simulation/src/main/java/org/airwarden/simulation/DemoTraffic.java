@@ -84,7 +84,7 @@ final class DemoTraffic {
             // Eastbound odd levels, westbound even ones (ICAO Annex 2, appendix 3).
             boolean east = exit.longitude() > entry.longitude();
             double level = (east ? 310 : 300) + 20 * random.nextInt(5);
-            double height = level * 30.48;
+            double height = level * 30.48 - TurningRadar.PRESSURE_OFFSET;
             double speed = random.nextDouble(215, 255);
             // Two thirds are inside when the story begins, the others come in later.
             double part = i % 3 == 2 ? 0 : random.nextDouble(0.05, 0.55);
@@ -162,8 +162,8 @@ final class DemoTraffic {
                         EMERGENCY_AT,
                         0,
                         List.of(
-                                at(new Place(34.6, 24.6), 9_450, 230),
-                                at(new Place(35.0, 26.3), 9_450, 230),
+                                at(new Place(34.6, 24.6), 9_504, 230),
+                                at(new Place(35.0, 26.3), 9_504, 230),
                                 at(new Place(35.5, 26.7), 6_000, 200),
                                 at(new Place(35.6, 26.0), 2_500, 150),
                                 at(HERAKLION, 100, 75))));
