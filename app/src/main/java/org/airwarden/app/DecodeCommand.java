@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.airwarden.feeds.Decoding;
+import org.airwarden.feeds.ReadingOptions;
 import org.airwarden.feeds.RecordedFile;
 import org.airwarden.feeds.RecordingException;
 import org.airwarden.feeds.Summary;
@@ -65,7 +66,9 @@ final class DecodeCommand implements Callable<Integer> {
                 Summary counted = decoding.summarize(progress::at);
                 PrintWriter out = spec.commandLine().getOut();
                 out.println(counted.toJson());
-                out.flush();
+                if (out.checkError()) {
+                    throw UserException.failure("standard output cannot be written");
+                }
             } else {
                 print(decoding, progress);
             }
@@ -75,14 +78,18 @@ final class DecodeCommand implements Callable<Integer> {
 
     private Decoding decoding() throws IOException {
         try {
-            return Decoding.of(files, reading.options());
+            ReadingOptions options = reading.options();
+            ReadingMixin.requireFiles(files);
+            return Decoding.of(files, options);
         } catch (RecordingException unclear) {
             throw UserException.misuse(String.valueOf(unclear.getMessage()));
         }
     }
 
-    /** A reader that has seen enough (head) closes the pipe: that ends the work, and is no error. */
-    private static void print(Decoding decoding, Progress progress) throws IOException {
+    /**
+     * A reader that has seen enough (head) closes the pipe: that ends the work, and is no error.
+     */
+    private static void print(Decoding decoding, Progress progress) {
         try (Writer out =
                 new BufferedWriter(
                         new OutputStreamWriter(
@@ -91,7 +98,7 @@ final class DecodeCommand implements Callable<Integer> {
             decoding.print(out, progress::at);
         } catch (IOException problem) {
             if (!isClosedPipe(problem)) {
-                throw problem;
+                throw UserException.failure("reading or printing stopped: " + problem.getMessage());
             }
         }
     }

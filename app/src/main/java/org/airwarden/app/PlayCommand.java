@@ -13,6 +13,7 @@ import org.airwarden.feeds.RecordingOptions;
 import org.airwarden.feeds.SiteFile;
 import org.airwarden.feeds.SiteFileException;
 import org.airwarden.feeds.SiteFileReader;
+import org.airwarden.journal.JournalException;
 import org.airwarden.journal.JournalReader;
 import org.airwarden.model.Origin;
 import org.airwarden.server.JournalMaker;
@@ -54,7 +55,8 @@ final class PlayCommand implements Callable<Integer> {
     @Option(
             names = "--date",
             paramLabel = "YYYY-MM-DD",
-            description = "the day on which the recording begins, where neither it nor the site says")
+            description =
+                    "the day on which the recording begins, where neither it nor the site says")
     private @Nullable LocalDate date;
 
     @Mixin private ReadingMixin reading = new ReadingMixin();
@@ -91,6 +93,7 @@ final class PlayCommand implements Callable<Integer> {
             show(files.getFirst(), String.valueOf(files.getFirst().getFileName()));
             return 0;
         }
+        ReadingMixin.requireFiles(files);
         if (keep != null) {
             if (Files.exists(keep)) {
                 throw UserException.misuse(keep + " is there already; name a new folder");
@@ -106,8 +109,16 @@ final class PlayCommand implements Callable<Integer> {
     }
 
     private void show(Path journal, String title) throws IOException {
-        ReplayHost host = ReplayHost.start(JournalReader.open(journal), title, speed);
+        ReplayHost host = ReplayHost.start(opened(journal), title, speed);
         PageSession.run(host, port, spec.commandLine().getOut());
+    }
+
+    private static JournalReader opened(Path journal) throws IOException {
+        try {
+            return JournalReader.open(journal);
+        } catch (JournalException unfit) {
+            throw UserException.misuse(String.valueOf(unfit.getMessage()));
+        }
     }
 
     private static boolean isJournal(Path file) throws IOException {
@@ -171,6 +182,7 @@ final class PlayCommand implements Callable<Integer> {
     /** Reads a site file, or says in one line what is wrong with it. */
     static SiteFile readSite(Path file) throws IOException {
         ReadingMixin.requireReadable(List.of(file));
+        ReadingMixin.requireFiles(List.of(file));
         try {
             return SiteFileReader.read(file);
         } catch (SiteFileException wrong) {

@@ -29,8 +29,7 @@ final class ReadingMixin {
     ReadingOptions options() {
         RecordingFormat chosen = format == null ? null : RecordingFormat.ofWord(format);
         if (format != null && chosen == null) {
-            List<String> known =
-                    RecordingFormat.all().stream().map(RecordingFormat::word).toList();
+            List<String> known = RecordingFormat.all().stream().map(RecordingFormat::word).toList();
             throw UserException.misuse(
                     "there is no format '" + format + "'; known are " + String.join(", ", known));
         }
@@ -43,6 +42,23 @@ final class ReadingMixin {
             throw UserException.misuse(String.valueOf(unknown.getMessage()));
         }
         return options;
+    }
+
+    /**
+     * Refuses what is no file with contents of its own: a recording is read twice, first to find
+     * out how, and a pipe can be read once only.
+     */
+    static void requireFiles(List<Path> files) {
+        for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                throw UserException.misuse(file + " is a folder; name the files in it");
+            }
+            if (!Files.isRegularFile(file)) {
+                throw UserException.misuse(
+                        file
+                                + " is a pipe or a device; save what it gives to a file, and name that");
+            }
+        }
     }
 
     /** Refuses files that are not there before anything is done with the others. */

@@ -219,4 +219,19 @@ class RecordViewTest {
                     assertThat(view.count(reserved)).isEqualTo(1);
                 });
     }
+
+    /** I010/202 and I010/210 count in quarters, as I020/202 and I020/210 do. */
+    @Test
+    void shouldReadSpeedInQuartersOfAMetreASecondWhenTheRecordIsASurfaceReport() {
+        Definition surface = Definitions.of(10, "1.1");
+        record(
+                surface,
+                "0a 00 0f 81 41 01 10 00 6b 00 28 ff f0 08 fc",
+                view -> {
+                    assertThat(view.value(surface.field("202/VX"))).isEqualTo(10.0);
+                    assertThat(view.value(surface.field("202/VY"))).isEqualTo(-4.0);
+                    assertThat(view.value(surface.field("210/AX"))).isEqualTo(2.0);
+                    assertThat(view.value(surface.field("210/AY"))).isEqualTo(-1.0);
+                });
+    }
 }

@@ -16,6 +16,8 @@ final class AsterixRecordReader extends RecordReader implements RecordHandler {
     private final @Nullable RecordItems[] items = new @Nullable RecordItems[256];
     private final RecordJson json = new RecordJson();
     private boolean timed;
+    private int block = -1;
+    private int blockSource = -1;
 
     /** Reads with these editions; of categories that are not among them, with the newest. */
     AsterixRecordReader(
@@ -36,6 +38,7 @@ final class AsterixRecordReader extends RecordReader implements RecordHandler {
         if (timed) {
             summary.times().addDated(frame.time());
         }
+        block = -1;
         walker.walk(frame.bytes(), frame.offset(), frame.offset() + frame.length(), this);
     }
 
@@ -50,7 +53,7 @@ final class AsterixRecordReader extends RecordReader implements RecordHandler {
             known = new RecordItems(record.definition());
             items[category] = known;
         }
-        summary.asterixRecord(category, known.source(record));
+        summary.asterixRecord(category, source(known, record));
         summary.address(known.address(record));
         if (known.hasPosition(record)) {
             summary.positions(1);
@@ -63,6 +66,17 @@ final class AsterixRecordReader extends RecordReader implements RecordHandler {
             json.append(record, lines);
             lines.append('\n');
         }
+    }
+
+    /** Returns the record's source, or that of a record before it in its block, or -1. */
+    private int source(RecordItems known, RecordView record) {
+        if (record.blockOffset() != block) {
+            block = record.blockOffset();
+            blockSource = -1;
+        }
+        int own = known.source(record);
+        blockSource = own >= 0 ? own : blockSource;
+        return blockSource;
     }
 
     @Override

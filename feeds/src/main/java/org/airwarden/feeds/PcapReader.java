@@ -44,7 +44,7 @@ final class PcapReader extends CaptureReader {
                 continue;
             }
             long captured = uint32(8);
-            if (!isHeader(0)) {
+            if (!isHeader(0, lastSecond) && !beginsHere()) {
                 resynchronise(
                         Kind.BAD_HEADER,
                         "a packet header with "
@@ -80,16 +80,22 @@ final class PcapReader extends CaptureReader {
         return false;
     }
 
+    /**
+     * Records that follow each other, and agree on the time, prove themselves: captures are joined
+     * over months, and the wrong time of one packet must not cost those behind it.
+     */
     @Override
     boolean beginsHere() throws IOException {
         int at = 0;
+        long near = -1;
         for (int count = 0; count < CHAIN; count++) {
             if (!window.has(at + RECORD_HEADER)) {
                 return count > 0 && !window.has(at + 1);
             }
-            if (!isHeader(at) || uint32(at + 8) == 0) {
+            if (!isHeader(at, near) || uint32(at + 8) == 0) {
                 return false;
             }
+            near = uint32(at);
             int next = at + RECORD_HEADER + (int) uint32(at + 8);
             if (!window.has(next)) {
                 return false;
@@ -126,7 +132,12 @@ final class PcapReader extends CaptureReader {
         return number == MICROSECONDS || number == NANOSECONDS;
     }
 
-    private boolean isHeader(int index) {
+    /**
+     * Tells whether a record's header can be here.
+     *
+     * @param near the second that its neighbour tells, or -1
+     */
+    private boolean isHeader(int index, long near) {
         long second = uint32(index);
         long captured = uint32(index + 8);
         long original = uint32(index + 12);
@@ -134,7 +145,7 @@ final class PcapReader extends CaptureReader {
                 && captured <= LONGEST_PACKET
                 && captured <= original
                 && original <= 1 << 24
-                && (lastSecond < 0 || Math.abs(second - lastSecond) <= BELIEVED_GAP);
+                && (near < 0 || Math.abs(second - near) <= BELIEVED_GAP);
     }
 
     private long uint32(int index) {

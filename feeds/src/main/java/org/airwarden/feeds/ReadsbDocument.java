@@ -19,6 +19,9 @@ final class ReadsbDocument {
     /** Times beyond this are milliseconds, not seconds: the year 5138. */
     private static final double MILLISECONDS = 1e11;
 
+    /** Times beyond this (s since 1970) do not fit into nanoseconds: the year 2262. */
+    private static final double LATEST = 9.2e9;
+
     /** Takes what a document holds. */
     interface Handler {
         /**
@@ -59,7 +62,8 @@ final class ReadsbDocument {
                     list(parser, handler);
                 } else if (field.equals("now") || field.equals("timestamp")) {
                     double seconds = ReadsbAircraft.number(value, parser);
-                    now = seconds > MILLISECONDS ? seconds / 1000 : seconds;
+                    seconds = seconds > MILLISECONDS ? seconds / 1000 : seconds;
+                    now = seconds >= 0 && seconds < LATEST ? seconds : Double.NaN;
                 } else {
                     aircraft.take(field, parser);
                 }

@@ -9,10 +9,13 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /** Aircraft of readsb's and dump1090's JSON. */
 final class ReadsbRecordReader extends RecordReader implements JsonObjects.Handler {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** NaN, which some writers leave in, is read, and printed as a text. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
     private final JsonObjects objects = new JsonObjects();
     private final ReadsbDocument document = new ReadsbDocument();

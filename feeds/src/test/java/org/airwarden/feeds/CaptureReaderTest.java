@@ -97,6 +97,29 @@ class CaptureReaderTest {
     }
 
     @Test
+    void shouldKeepThePacketsBehindOneWhoseTimeIsWrong() throws IOException {
+        byte[] packet = ipv4(udp(PAYLOAD));
+        for (long wrong : new long[] {0, 0xFFFF_FFFFL}) {
+            CaptureWriter file = pcap(LITTLE_ENDIAN, false, 101).packet(wrong, 0, packet);
+            for (int i = 0; i < 9; i++) {
+                file.packet(SECOND + i, 0, packet);
+            }
+            assertThat(Samples.read(file.bytes(), PCAP).payloads()).hasSize(10);
+            assertThat(Samples.read(file.bytes(), PCAP).faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldReadOnWhenAMonthLiesBetweenTwoPackets() throws IOException {
+        byte[] packet = ipv4(udp(PAYLOAD));
+        CaptureWriter joined = pcap(BIG_ENDIAN, true, 101);
+        for (int i = 0; i < 10; i++) {
+            joined.packet(SECOND + i + (i < 5 ? 0 : 30L * 86_400), 0, packet);
+        }
+        assertThat(Samples.read(joined.bytes(), PCAP).payloads()).hasSize(10);
+    }
+
+    @Test
     void shouldReadBothByteOrdersAndResolutionsWhenPcap() throws IOException {
         byte[] packet = ipv4(udp(PAYLOAD));
         for (ByteOrder order : List.of(BIG_ENDIAN, LITTLE_ENDIAN)) {
