@@ -81,7 +81,9 @@ final class DecodeCommand implements Callable<Integer> {
         }
     }
 
-    /** A reader that has seen enough (head) closes the pipe: that ends the work, and is no error. */
+    /**
+     * A reader that has seen enough (head) closes the pipe: that ends the work, and is no error.
+     */
     private static void print(Decoding decoding, Progress progress) throws IOException {
         try (Writer out =
                 new BufferedWriter(

@@ -13,8 +13,10 @@ import org.airwarden.feeds.RecordingOptions;
 import org.airwarden.feeds.SiteFile;
 import org.airwarden.feeds.SiteFileException;
 import org.airwarden.feeds.SiteFileReader;
+import org.airwarden.journal.JournalException;
 import org.airwarden.journal.JournalReader;
 import org.airwarden.model.Origin;
+import org.airwarden.model.Time;
 import org.airwarden.server.JournalMaker;
 import org.airwarden.server.ReplayHost;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,8 @@ final class PlayCommand implements Callable<Integer> {
     @Option(
             names = "--date",
             paramLabel = "YYYY-MM-DD",
-            description = "the day on which the recording begins, where neither it nor the site says")
+            description =
+                    "the day on which the recording begins, where neither it nor the site says")
     private @Nullable LocalDate date;
 
     @Mixin private ReadingMixin reading = new ReadingMixin();
@@ -87,6 +90,7 @@ final class PlayCommand implements Callable<Integer> {
         if (!(speed >= 0 && speed <= 10_000)) {
             throw UserException.misuse("--speed is 0 (as fast as possible) to 10000");
         }
+        PageSession.requireFree(port);
         if (files.size() == 1 && isJournal(files.getFirst())) {
             show(files.getFirst(), String.valueOf(files.getFirst().getFileName()));
             return 0;
@@ -95,18 +99,27 @@ final class PlayCommand implements Callable<Integer> {
             if (Files.exists(keep)) {
                 throw UserException.misuse(keep + " is there already; name a new folder");
             }
-            show(keep, convert(keep));
+            show(keep, convert(keep, () -> {}));
             return 0;
         }
         try (TemporaryFolder folder = new TemporaryFolder("airwarden-play")) {
             Path journal = folder.path().resolve("journal");
-            show(journal, convert(journal));
+            show(journal, convert(journal, folder::requireWanted));
         }
         return 0;
     }
 
     private void show(Path journal, String title) throws IOException {
-        ReplayHost host = ReplayHost.start(JournalReader.open(journal), title, speed);
+        JournalReader reader;
+        try {
+            reader = JournalReader.open(journal);
+        } catch (JournalException wrong) {
+            throw UserException.misuse(String.valueOf(wrong.getMessage()));
+        }
+        if (reader.firstTime() == Time.UNKNOWN) {
+            throw UserException.misuse(journal + " is a journal without any entry");
+        }
+        ReplayHost host = ReplayHost.start(reader, title, speed);
         PageSession.run(host, port, spec.commandLine().getOut());
     }
 
@@ -120,7 +133,7 @@ final class PlayCommand implements Callable<Integer> {
     }
 
     /** Makes a journal of the recordings; returns what they are called. */
-    private String convert(Path journal) throws IOException {
+    private String convert(Path journal, Runnable step) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         try (Recording recording =
                 Recording.open(
@@ -148,6 +161,7 @@ final class PlayCommand implements Callable<Integer> {
                         recording::next,
                         fault -> {},
                         packets -> {
+                            step.run();
                             if (packets % 1_000 == 0) {
                                 progress.at(recording.bytesDone());
                             }

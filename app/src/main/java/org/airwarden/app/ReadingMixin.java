@@ -29,8 +29,7 @@ final class ReadingMixin {
     ReadingOptions options() {
         RecordingFormat chosen = format == null ? null : RecordingFormat.ofWord(format);
         if (format != null && chosen == null) {
-            List<String> known =
-                    RecordingFormat.all().stream().map(RecordingFormat::word).toList();
+            List<String> known = RecordingFormat.all().stream().map(RecordingFormat::word).toList();
             throw UserException.misuse(
                     "there is no format '" + format + "'; known are " + String.join(", ", known));
         }

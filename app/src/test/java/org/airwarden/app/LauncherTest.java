@@ -22,10 +22,15 @@ class LauncherTest {
     @Test
     void shouldSayHowToGetAJdkWhereThereIsNone() throws Exception {
         for (String script : List.of("airwarden", "mvnw")) {
-            Result result = run(List.of(ROOT.resolve(script).toString(), "--version"), Map.of("AIRWARDEN_JDK_PLACES", ""));
+            Result result =
+                    run(
+                            List.of(ROOT.resolve(script).toString(), "--version"),
+                            Map.of("AIRWARDEN_JDK_PLACES", ""));
 
             assertThat(result.exitCode()).as(script).isEqualTo(2);
-            assertThat(result.output()).as(script).contains("no JDK 25 found", "https://adoptium.net");
+            assertThat(result.output())
+                    .as(script)
+                    .contains("no JDK 25 found", "https://adoptium.net");
         }
     }
 
@@ -57,7 +62,10 @@ class LauncherTest {
 
         Result result =
                 run(
-                        List.of("/bin/sh", "-c", ". '" + ROOT.resolve("build-support/find-jdk.sh") + "'; find_jdk"),
+                        List.of(
+                                "/bin/sh",
+                                "-c",
+                                ". '" + ROOT.resolve("build-support/find-jdk.sh") + "'; find_jdk"),
                         Map.of("AIRWARDEN_JDK_PLACES", old + "\n" + home));
 
         assertThat(result.output().strip()).isEqualTo(home);
@@ -66,13 +74,29 @@ class LauncherTest {
     @Test
     void shouldSayHowToGetNodeWhereThereIsNone() throws Exception {
         // A path with what the script itself needs, and no node.
-        for (String tool : List.of("sh", "sed", "dirname", "readlink", "cat", "find", "head", "mkdir", "env")) {
+        for (String tool :
+                List.of(
+                        "sh",
+                        "sed",
+                        "dirname",
+                        "readlink",
+                        "cat",
+                        "find",
+                        "head",
+                        "mkdir",
+                        "env")) {
             Path found = which(tool);
             Files.createSymbolicLink(empty.resolve(tool), found);
         }
 
         Result result =
-                run(List.of(ROOT.resolve("mvnw").toString(), "--version"), Map.of("PATH", empty.toString(), "AIRWARDEN_JDK_PLACES", System.getProperty("java.home")));
+                run(
+                        List.of(ROOT.resolve("mvnw").toString(), "--version"),
+                        Map.of(
+                                "PATH",
+                                empty.toString(),
+                                "AIRWARDEN_JDK_PLACES",
+                                System.getProperty("java.home")));
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.output()).contains("no Node.js 20", "https://nodejs.org");
