@@ -56,7 +56,7 @@ function label(x: number, y: number, more: Partial<Label> = {}): Label {
 /** Labels and their symbols, half of whose size is 8. */
 function arrange(labels: Label[], others: Obstacles = new Obstacles()): void {
   for (const { x, y } of labels) others.add(x - 8, y - 8, x + 8, y + 8);
-  declutter(labels, 13, others);
+  declutter(labels, 13, others, { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 });
 }
 
 function overlaps(a: Label, b: Label, gap: number): boolean {
@@ -64,6 +64,22 @@ function overlaps(a: Label, b: Label, gap: number): boolean {
   const [bx, by] = corner(b, b.place, gap);
   return ax < bx + b.width && bx < ax + a.width && ay < by + b.height && by < ay + a.height;
 }
+
+test('a label that the edge of the map would cut goes to the other side, or is left out', () => {
+  const view = { left: 0, top: 0, right: 400, bottom: 300 };
+  for (const [x, y] of [[5, 150], [395, 150], [200, 5], [200, 295], [5, 5], [395, 295], [60, 20]]) {
+    const one = label(x, y);
+    declutter([one], 13, new Obstacles(), view);
+    const [left, top] = corner(one, one.place, 13);
+    assert.notEqual(one.place, NO_PLACE, `${x}, ${y}`);
+    assert.ok(left >= 0 && top >= 0 && left + one.width <= 400 && top + one.height <= 300, `${x}, ${y} is cut`);
+  }
+  const outside = label(-60, 150);
+  const pinned = label(-60, 200, { pinned: true });
+  declutter([outside, pinned], 13, new Obstacles(), view);
+  assert.equal(outside.place, NO_PLACE);
+  assert.notEqual(pinned.place, NO_PLACE);
+});
 
 test('no two placed labels overlap, and none covers a symbol', () => {
   let state = 99;

@@ -32,6 +32,13 @@ export interface Label {
   place: number;
 }
 
+export interface View {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 /** The upper left corner of a label in a place; `near` is the distance of the close places, pixels. */
 export function corner(label: Label, place: number, near: number): readonly [number, number] {
   const [sx, sy] = PLACES[place % PLACES.length];
@@ -48,8 +55,9 @@ export function corner(label: Label, place: number, near: number): readonly [num
  *
  * @param gap pixels between the symbol's middle and the label; more than the symbol's half size
  * @param obstacles what labels keep clear of; the labels placed are added to it
+ * @param view what is seen of the map; a label that it would cut goes elsewhere
  */
-export function declutter(labels: readonly Label[], gap: number, obstacles: Obstacles): void {
+export function declutter(labels: readonly Label[], gap: number, obstacles: Obstacles, view: View): void {
   for (const label of labels) {
     const previous = label.place;
     label.place = NO_PLACE;
@@ -57,7 +65,10 @@ export function declutter(labels: readonly Label[], gap: number, obstacles: Obst
       if (k < 0 ? previous < 0 : k === previous) continue;
       const place = k < 0 ? previous : k;
       const [x, y] = corner(label, place, gap);
-      if (obstacles.free(x, y, x + label.width, y + label.height)) {
+      const right = x + label.width;
+      const bottom = y + label.height;
+      if (x < view.left || y < view.top || right > view.right || bottom > view.bottom) continue;
+      if (obstacles.free(x, y, right, bottom)) {
         label.place = place;
         break;
       }

@@ -9,24 +9,16 @@ import { BaseLayer } from './base-layer.ts';
 import { HALF_WORLD, mercatorX, mercatorY, nearest } from './mercator.ts';
 import type { Palette } from './palette.ts';
 import { TrackLayer } from './track-layer.ts';
+import type { Insets } from './view.ts';
 
 /** A followed track is brought back to the middle when it has gone further than this, CSS pixels. */
 const FOLLOW_SLACK = 60;
-
-export interface Insets {
-  top: number;
-  right: number;
-  bottom: number;
-  left: number;
-}
 
 export class PictureMap {
   readonly tracks: TrackLayer;
   private readonly base: BaseLayer;
   private readonly map: OlMap;
   private readonly view: View;
-  /** What panels cover, CSS pixels. */
-  insets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
   onSelect: (number: number | undefined) => void = () => undefined;
   onDrag: () => void = () => undefined;
 
@@ -92,6 +84,15 @@ export class PictureMap {
   }
 
   /** The upper left corner of the map in the window, CSS pixels. */
+  /** What panels cover, CSS pixels. */
+  get insets(): Insets {
+    return this.tracks.insets;
+  }
+
+  set insets(insets: Insets) {
+    this.tracks.insets = insets;
+  }
+
   get origin(): DOMRect {
     return this.target.getBoundingClientRect();
   }

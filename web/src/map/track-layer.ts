@@ -13,7 +13,7 @@ import { nearest } from './mercator.ts';
 import type { Palette } from './palette.ts';
 import { SensorMarks } from './sensor-marks.ts';
 import { lookKey, SymbolSheet } from './symbols.ts';
-import type { MapView } from './view.ts';
+import type { Insets, MapView } from './view.ts';
 
 const DOTS = 5;
 /** With more tracks than this in view, fewer dots are drawn, labels are placed once a second, symbols on whole pixels. */
@@ -54,6 +54,8 @@ export class TrackLayer extends Layer {
   readonly canvas = document.createElement('canvas');
   readonly marks = new SensorMarks();
   settings: TrackLayerSettings = { labels: 2, vector: 1, history: true, sensors: true };
+  /** Labels keep clear of these edges. */
+  insets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
   /** The selected track's number. */
   selected: number | undefined;
   hovered: number | undefined;
@@ -407,7 +409,13 @@ export class TrackLayer extends Layer {
       else rest.push(label);
     }
     this.placed = first.concat(before, rest);
-    declutter(this.placed, LABEL_GAP, symbols);
+    const { top, right, bottom, left } = this.insets;
+    declutter(this.placed, LABEL_GAP, symbols, {
+      left,
+      top,
+      right: (this.view?.width ?? Infinity) - right,
+      bottom: (this.view?.height ?? Infinity) - bottom,
+    });
   }
 
   /** What labels keep clear of: symbols and the names of sensors. */

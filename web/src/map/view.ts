@@ -11,6 +11,14 @@ export interface MapView {
   readonly pixelRatio: number;
 }
 
+/** What panels cover of the map at its edges, CSS pixels. */
+export interface Insets {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
 export function sameView(a: MapView | undefined, b: MapView): boolean {
   return (
     a !== undefined &&

@@ -1,6 +1,10 @@
 package org.airwarden.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,10 +89,28 @@ public final class Airwarden implements Runnable {
             err.flush();
             return user.exitCode();
         }
-        err.println(name + ": failed unexpectedly; this is a fault in Airwarden, please report it:");
+        if (problem instanceof IOException trouble) {
+            err.println(name + ": " + words(trouble));
+            err.flush();
+            return 1;
+        }
+        err.println(
+                name + ": failed unexpectedly; this is a fault in Airwarden, please report it:");
         problem.printStackTrace(err);
         err.flush();
         return 1;
+    }
+
+    /** Files and disks fail in use; that is no fault of the program's. */
+    private static String words(IOException trouble) {
+        return switch (trouble) {
+            case NoSuchFileException gone -> "there is no " + gone.getFile();
+            case AccessDeniedException closed ->
+                    closed.getFile() + " may not be read or written; look at its owner and mode";
+            case FileSystemException other when other.getReason() == null ->
+                    other.getFile() + " cannot be used: " + other.getClass().getSimpleName();
+            default -> firstLine(trouble);
+        };
     }
 
     private static String firstLine(Exception problem) {

@@ -7,7 +7,8 @@ final class BuildVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {
-            "airwarden " + text(), "Java " + Runtime.version() + " on " + System.getProperty("os.name")
+            "airwarden " + text(),
+            "Java " + Runtime.version() + " on " + System.getProperty("os.name")
         };
     }
 

@@ -67,9 +67,10 @@ final class DemoCommand implements Callable<Integer> {
             save(folder);
             return 0;
         }
+        PageSession.requireFree(port);
         try (TemporaryFolder temporary = new TemporaryFolder("airwarden-demo")) {
             Path journal = temporary.path().resolve("journal");
-            makeJournal(journal);
+            makeJournal(journal, temporary::requireWanted);
             ReplayHost host =
                     ReplayHost.start(JournalReader.open(journal), DemoStory.site().name(), 1);
             PageSession.run(host, port, spec.commandLine().getOut(), WHAT_TO_LOOK_AT);
@@ -77,8 +78,12 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Makes the story's journal, as a recording's is made. */
-    static void makeJournal(Path journal) throws IOException {
+    /**
+     * Makes the story's journal, as a recording's is made.
+     *
+     * @param step run after every packet
+     */
+    static void makeJournal(Path journal, Runnable step) throws IOException {
         Iterator<Packet> packets = DemoStory.packets(SEED).iterator();
         SiteFile site = DemoStory.site();
         JournalMaker.make(
@@ -87,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
                         site.name(), BuildVersion.text(), Origin.SIMULATED, true, site),
                 () -> packets.hasNext() ? packets.next() : null,
                 fault -> {},
-                done -> {});
+                done -> step.run());
     }
 
     /** Simulated data leaves only under a name that says so; the records carry the mark as well. */

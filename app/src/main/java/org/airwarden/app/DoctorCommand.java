@@ -56,6 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PageSession.requirePort(port);
         List<Finding> findings = new ArrayList<>();
         findings.add(java());
         findings.add(page());
@@ -97,13 +98,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static Finding datagrams() {
         try (DatagramSocket socket =
-                new DatagramSocket(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+                new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             int wanted = 4 << 20;
             socket.setReceiveBufferSize(wanted);
             int given = socket.getReceiveBufferSize();
-            String what =
-                    String.format(Locale.ROOT, "UDP receive buffer of %d kB", given / 1024);
+            String what = String.format(Locale.ROOT, "UDP receive buffer of %d kB", given / 1024);
             return given >= wanted / 2
                     ? good(what)
                     : bad(

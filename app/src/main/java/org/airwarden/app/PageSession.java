@@ -1,6 +1,9 @@
 package org.airwarden.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
 import org.airwarden.server.Host;
 import org.airwarden.server.PageServer;
@@ -25,14 +28,13 @@ final class PageSession {
         Thread hook =
                 Thread.ofPlatform()
                         .name("shutdown")
-                        .unstarted(
-                                () -> {
-                                    ended.countDown();
-                                    await(closed);
-                                });
+                        .unstarted(() -> {
+                            ended.countDown();
+                            await(closed);
+                        });
+        Runtime.getRuntime().addShutdownHook(hook);
         try (host;
                 PageServer page = start(host, port)) {
-            Runtime.getRuntime().addShutdownHook(hook);
             out.println("Open " + page.address() + " in a browser. Ctrl-C ends.");
             for (String remark : remarks) {
                 out.println(remark);
@@ -41,6 +43,36 @@ final class PageSession {
             await(ended);
         } finally {
             closed.countDown();
+        }
+    }
+
+    /**
+     * Refuses a number that is no port.
+     *
+     * @throws UserException where it is none
+     */
+    static void requirePort(int port) {
+        if (port < 0 || port > 65_535) {
+            throw UserException.misuse("--port is 0 (any free one) to 65535, not " + port);
+        }
+    }
+
+    /**
+     * Refuses a port that cannot be had, before the work whose result would be shown there.
+     *
+     * @throws UserException where it is none, taken, or not ours to take
+     */
+    static void requireFree(int port) {
+        requirePort(port);
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress("127.0.0.1", port));
+        } catch (IOException problem) {
+            throw UserException.misuse(
+                    "port "
+                            + port
+                            + " is taken or may not be used ("
+                            + problem.getMessage()
+                            + "); choose another with --port N, or 0 for any");
         }
     }
 

@@ -16,6 +16,7 @@ import org.airwarden.feeds.SiteFileReader;
 import org.airwarden.journal.JournalException;
 import org.airwarden.journal.JournalReader;
 import org.airwarden.model.Origin;
+import org.airwarden.model.Time;
 import org.airwarden.server.JournalMaker;
 import org.airwarden.server.ReplayHost;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,7 @@ final class PlayCommand implements Callable<Integer> {
         if (!(speed >= 0 && speed <= 10_000)) {
             throw UserException.misuse("--speed is 0 (as fast as possible) to 10000");
         }
+        PageSession.requireFree(port);
         if (files.size() == 1 && isJournal(files.getFirst())) {
             show(files.getFirst(), String.valueOf(files.getFirst().getFileName()));
             return 0;
@@ -98,12 +100,12 @@ final class PlayCommand implements Callable<Integer> {
             if (Files.exists(keep)) {
                 throw UserException.misuse(keep + " is there already; name a new folder");
             }
-            show(keep, convert(keep));
+            show(keep, convert(keep, () -> {}));
             return 0;
         }
         try (TemporaryFolder folder = new TemporaryFolder("airwarden-play")) {
             Path journal = folder.path().resolve("journal");
-            show(journal, convert(journal));
+            show(journal, convert(journal, folder::requireWanted));
         }
         return 0;
     }
@@ -115,7 +117,11 @@ final class PlayCommand implements Callable<Integer> {
 
     private static JournalReader opened(Path journal) throws IOException {
         try {
-            return JournalReader.open(journal);
+            JournalReader reader = JournalReader.open(journal);
+            if (reader.firstTime() == Time.UNKNOWN) {
+                throw UserException.misuse(journal + " is a journal without any entry");
+            }
+            return reader;
         } catch (JournalException unfit) {
             throw UserException.misuse(String.valueOf(unfit.getMessage()));
         }
@@ -131,7 +137,7 @@ final class PlayCommand implements Callable<Integer> {
     }
 
     /** Makes a journal of the recordings; returns what they are called. */
-    private String convert(Path journal) throws IOException {
+    private String convert(Path journal, Runnable step) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         try (Recording recording =
                 Recording.open(
@@ -159,6 +165,7 @@ final class PlayCommand implements Callable<Integer> {
                         recording::next,
                         fault -> {},
                         packets -> {
+                            step.run();
                             if (packets % 1_000 == 0) {
                                 progress.at(recording.bytesDone());
                             }

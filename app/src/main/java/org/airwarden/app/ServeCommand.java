@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.airwarden.feeds.ReceiverException;
 import org.airwarden.feeds.SiteFile;
 import org.airwarden.feeds.Transport;
+import org.airwarden.journal.JournalException;
 import org.airwarden.server.LiveHost;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ final class ServeCommand implements Callable<Integer> {
             throw UserException.misuse(
                     site + " names no live source; give one 'udp: group:port' or 'tcp: host:port'");
         }
+        PageSession.requireFree(port);
         Path directory = journal == null ? newFolder(file) : journal;
         try {
             LiveHost host = LiveHost.start(file, directory, BuildVersion.text());
@@ -63,6 +65,8 @@ final class ServeCommand implements Callable<Integer> {
                     port,
                     spec.commandLine().getOut(),
                     "Recording to " + directory.toAbsolutePath());
+        } catch (JournalException unusable) {
+            throw UserException.misuse(String.valueOf(unusable.getMessage()));
         } catch (ReceiverException closed) {
             throw UserException.failure(String.valueOf(closed.getMessage()));
         }

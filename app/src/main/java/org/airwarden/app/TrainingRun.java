@@ -11,8 +11,8 @@ import org.airwarden.server.PageServer;
 import org.airwarden.server.ReplayHost;
 
 /**
- * What the launcher runs once to make its start cache: it does in short what people do most, so that
- * the classes they need are loaded and linked beforehand.
+ * What the launcher runs once to make its start cache: it does in short what people do most, so
+ * that the classes they need are loaded and linked beforehand.
  */
 public final class TrainingRun {
     private static final int TIMES = 12;
@@ -25,12 +25,13 @@ public final class TrainingRun {
             Path saved = folder.path().resolve("saved");
             int exitCode = Airwarden.run("demo", "--save", saved.toString());
             for (int i = 0; i < TIMES; i++) {
-                exitCode += Airwarden.run("decode", "--summary", saved + "/simulated-heraklion.ast");
+                exitCode +=
+                        Airwarden.run("decode", "--summary", saved + "/simulated-heraklion.ast");
                 exitCode += Airwarden.run("decode", "--summary", saved + "/simulated-ads-b.ast");
             }
             exitCode += Airwarden.run("decode", saved + "/simulated-santorini.ast");
             Path journal = folder.path().resolve("journal");
-            DemoCommand.makeJournal(journal);
+            DemoCommand.makeJournal(journal, () -> {});
             try (ReplayHost host = ReplayHost.start(JournalReader.open(journal), "training", 0);
                     PageServer page = PageServer.start(host, BuildVersion.text(), 0);
                     HttpClient client = HttpClient.newHttpClient()) {

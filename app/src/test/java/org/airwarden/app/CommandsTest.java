@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.airwarden.app.Program.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandsTest {
     private static final List<String> COMMANDS =
             List.of("demo", "play", "serve", "decode", "track", "doctor");
+
+    private static final String LIVE_SITE =
+            """
+            name: Test
+            sensors:
+              - {name: Station, kind: adsb, sac: 1, sic: 2, position: {latitude: 41, longitude: 2}}
+            sources:
+              - {name: feed, tcp: "127.0.0.1:1"}
+            """;
 
     @TempDir private Path folder;
 
@@ -60,7 +71,8 @@ class CommandsTest {
             List<String> lines = result.out().lines().toList();
             long crosses = lines.stream().filter(line -> line.startsWith("  ✗")).count();
             assertThat(crosses).isGreaterThanOrEqualTo(2);
-            assertThat(lines.stream().filter(line -> line.startsWith("      →"))).hasSize((int) crosses);
+            assertThat(lines.stream().filter(line -> line.startsWith("      →")))
+                    .hasSize((int) crosses);
         }
     }
 
@@ -72,6 +84,61 @@ class CommandsTest {
             assertThat(result.exitCode()).isEqualTo(2);
             assertThat(result.err().strip().lines()).hasSize(1);
             assertThat(result.err()).contains("taken", "--port");
+        }
+    }
+
+    @Test
+    void shouldSayInOneLineWhatCannotBeUsed() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        Path site = Files.writeString(folder.resolve("site.yaml"), LIVE_SITE);
+        List<List<String>> wrong =
+                List.of(
+                        List.of("demo", "--port", "70000"),
+                        List.of("doctor", "--port", "-1"),
+                        List.of("play", file.toString(), "--port", "65536"),
+                        List.of("play", folder.toString(), "--port", "0"),
+                        List.of(
+                                "serve",
+                                site.toString(),
+                                "--port",
+                                "0",
+                                "--journal",
+                                file.toString()),
+                        List.of(
+                                "serve",
+                                site.toString(),
+                                "--port",
+                                "0",
+                                "--journal",
+                                "/proc/no/such"));
+        for (List<String> arguments : wrong) {
+            Result result = Program.run(arguments.toArray(new String[0]));
+
+            assertThat(result.exitCode()).as("%s", arguments).isEqualTo(2);
+            assertThat(result.err().strip().lines()).as("%s", arguments).hasSize(1);
+        }
+    }
+
+    /** What is told to end while it still prepares leaves no folder behind. */
+    @Test
+    void shouldLeaveNothingBehindWhenEndedEarly() throws Exception {
+        ProcessBuilder builder = Program.builder("demo", "--port", "0");
+        builder.command().add(1, "-Djava.io.tmpdir=" + folder);
+        Process process = builder.redirectErrorStream(true).start();
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (temporaryFolders().isEmpty()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(1);
+        }
+        process.destroy();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(temporaryFolders()).isEmpty();
+    }
+
+    private List<Path> temporaryFolders() throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.getFileName().toString().startsWith("airwarden-")).toList();
         }
     }
 
@@ -97,7 +164,9 @@ class CommandsTest {
                 sensor,x,y,z,sigma_range,sigma_az,sigma_el,pd,clutter_per_scan,scan_period,max_range
                 R1,0,0,0,50,0.0015,0.002,0.9,1,4,150000
                 """);
-        StringBuilder rows = new StringBuilder("t,scan,sensor,range_m,azimuth_rad,elevation_rad,range_rate_mps\n");
+        StringBuilder rows =
+                new StringBuilder(
+                        "t,scan,sensor,range_m,azimuth_rad,elevation_rad,range_rate_mps\n");
         StringBuilder times = new StringBuilder("t\n");
         for (int scan = 0; scan < 30; scan++) {
             double east = -40_000 + scan * 4 * 200.0;
@@ -117,7 +186,11 @@ class CommandsTest {
         Files.writeString(at, times);
         String all = track(sensors, plots, at, rows.toString());
         String half =
-                track(sensors, plots, at, String.join("\n", rows.toString().lines().limit(16).toList()) + "\n");
+                track(
+                        sensors,
+                        plots,
+                        at,
+                        String.join("\n", rows.toString().lines().limit(16).toList()) + "\n");
 
         assertThat(all.lines().filter(line -> line.startsWith("116,"))).hasSize(1);
         String[] last = all.lines().toList().getLast().split(",");
@@ -137,8 +210,15 @@ class CommandsTest {
         Path out = folder.resolve("tracks.csv");
         Result result =
                 Program.run(
-                        "track", "--sensors", sensors.toString(), "--plots", plots.toString(),
-                        "--at", at.toString(), "--out", out.toString());
+                        "track",
+                        "--sensors",
+                        sensors.toString(),
+                        "--plots",
+                        plots.toString(),
+                        "--at",
+                        at.toString(),
+                        "--out",
+                        out.toString());
         assertThat(result.exitCode()).as(result.err()).isZero();
         return Files.readString(out);
     }

@@ -66,7 +66,10 @@ class DocumentationTest {
                     continue; // named, not called
                 }
                 CommandLine.ParseResult parsed = line.parseArgs(words.toArray(String[]::new));
-                assertThat(parsed.hasSubcommand() || parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested())
+                assertThat(
+                                parsed.hasSubcommand()
+                                        || parsed.isUsageHelpRequested()
+                                        || parsed.isVersionHelpRequested())
                         .as(document + ": " + command)
                         .isTrue();
                 tried++;

@@ -43,7 +43,10 @@ class KillTest {
     private void killTimes(int times, long seed) throws Exception {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < times; i++) {
-            kill(folder.resolve("journal-" + i), random.nextLong(300, 2_500), "seed " + seed + ", kill " + i);
+            kill(
+                    folder.resolve("journal-" + i),
+                    random.nextLong(300, 2_500),
+                    "seed " + seed + ", kill " + i);
         }
     }
 
@@ -63,7 +66,13 @@ class KillTest {
                 """
                         .formatted(port));
         Process process =
-                Program.builder("serve", site.toString(), "--port", "0", "--journal", journal.toString())
+                Program.builder(
+                                "serve",
+                                site.toString(),
+                                "--port",
+                                "0",
+                                "--journal",
+                                journal.toString())
                         .redirectErrorStream(true)
                         .start();
         try {
@@ -84,8 +93,7 @@ class KillTest {
                             new DatagramPacket(
                                     bytes,
                                     bytes.length,
-                                    new InetSocketAddress(
-                                            InetAddress.getLoopbackAddress(), port)));
+                                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
                     sentAt[sent++] = System.nanoTime();
                     while (System.nanoTime() - start < (long) sent * NANOSECONDS_A_PACKET) {
                         Thread.onSpinWait();
@@ -99,7 +107,8 @@ class KillTest {
             int last = lastNumber(journal);
             assertThat(sent).as(which).isGreaterThan(100);
             int mustBeThere = 0;
-            while (mustBeThere < sent && killed - sentAt[mustBeThere] > TimeUnit.SECONDS.toNanos(1)) {
+            while (mustBeThere < sent
+                    && killed - sentAt[mustBeThere] > TimeUnit.SECONDS.toNanos(1)) {
                 mustBeThere++;
             }
             assertThat(last).as(which).isGreaterThanOrEqualTo(mustBeThere - 1);

@@ -17,16 +17,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
 
 /** Holds the walls of the house: which room may use which, and how the engine computes. */
 class WallsTest {
     private static final String ROOT = "org.airwarden.";
 
-    /** The table in docs/architecture.md: a room and the rooms it names; what lies under follows. */
+    /**
+     * The table in docs/architecture.md: a room and the rooms it names; what lies under follows.
+     */
     private static final Map<String, List<String>> HOUSE = new LinkedHashMap<>();
 
     static {
@@ -50,11 +54,35 @@ class WallsTest {
     /** The functions of Math that are exact by their specification. */
     private static final Set<String> EXACT_FUNCTIONS =
             Set.of(
-                    "sqrt", "fma", "abs", "min", "max", "clamp", "floor", "ceil", "rint", "round",
-                    "floorDiv", "floorMod", "ceilDiv", "addExact", "subtractExact",
-                    "multiplyExact", "negateExact", "toIntExact", "absExact", "signum",
-                    "copySign", "multiplyHigh", "scalb", "getExponent", "nextUp", "nextDown",
-                    "ulp", "toRadians", "toDegrees");
+                    "sqrt",
+                    "fma",
+                    "abs",
+                    "min",
+                    "max",
+                    "clamp",
+                    "floor",
+                    "ceil",
+                    "rint",
+                    "round",
+                    "floorDiv",
+                    "floorMod",
+                    "ceilDiv",
+                    "addExact",
+                    "subtractExact",
+                    "multiplyExact",
+                    "negateExact",
+                    "toIntExact",
+                    "absExact",
+                    "signum",
+                    "copySign",
+                    "multiplyHigh",
+                    "scalb",
+                    "getExponent",
+                    "nextUp",
+                    "nextDown",
+                    "ulp",
+                    "toRadians",
+                    "toDegrees");
 
     private static JavaClasses all;
 
@@ -64,6 +92,37 @@ class WallsTest {
                 new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("org.airwarden");
+    }
+
+    /**
+     * Maven lets the program's own test scope win over what its rooms need: then it is not shipped.
+     */
+    @Test
+    void shouldShipWhatTheRoomsNeed() throws Exception {
+        Set<String> onlyTested = dependencies("app", true);
+        assertThat(onlyTested).isNotEmpty();
+        for (String room : HOUSE.keySet()) {
+            assertThat(dependencies(room, false)).as(room).doesNotContainAnyElementsOf(onlyTested);
+        }
+    }
+
+    /** The artifacts that a room's build file names, for its tests only or for itself. */
+    private static Set<String> dependencies(String room, boolean forTests) throws Exception {
+        var document =
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(Program.ROOT.resolve(room).resolve("pom.xml").toFile());
+        var all = document.getElementsByTagName("dependency");
+        Set<String> found = new TreeSet<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            Element one = (Element) all.item(i);
+            var scope = one.getElementsByTagName("scope");
+            boolean tested = scope.getLength() > 0 && scope.item(0).getTextContent().equals("test");
+            if (tested == forTests) {
+                found.add(one.getElementsByTagName("artifactId").item(0).getTextContent());
+            }
+        }
+        return found;
     }
 
     static Stream<String> rooms() {
@@ -160,7 +219,8 @@ class WallsTest {
     void shouldKeepTheWireLibrariesFreeOfEverythingElse() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "asterix", ROOT + "modes", ROOT + "geodesy", ROOT + "model")
+                .resideInAnyPackage(
+                        ROOT + "asterix", ROOT + "modes", ROOT + "geodesy", ROOT + "model")
                 .should()
                 .dependOnClassesThat(
                         new DescribedPredicate<>("are of a library") {

@@ -35,11 +35,9 @@ final class FrameWriter {
 
     /** Returns a frame, ready to be read. */
     ByteBuffer write(PictureBoard.News news, int sequence) {
-        int size =
-                HEADER_SIZE + RECORD_SIZE * news.changed().size() + 4 * news.ended().size();
+        int size = HEADER_SIZE + RECORD_SIZE * news.changed().size() + 4 * news.ended().size();
         ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        int flags =
-                (news.whole() ? 1 : 0) | (news.simulated() ? 2 : 0) | (news.cleared() ? 4 : 0);
+        int flags = (news.whole() ? 1 : 0) | (news.simulated() ? 2 : 0) | (news.cleared() ? 4 : 0);
         out.put((byte) 'A').put((byte) 'W').put((byte) 1).put((byte) flags);
         out.putInt(sequence);
         out.putDouble(news.clock() == Time.UNKNOWN ? 0 : news.clock() / 1e6);
@@ -102,8 +100,7 @@ final class FrameWriter {
         double north = turned(covariance, 3, 3);
         double both = turned(covariance, 0, 3);
         double mean = (east + north) / 2;
-        double spread =
-                StrictMath.sqrt((east - north) * (east - north) / 4 + both * both);
+        double spread = StrictMath.sqrt((east - north) * (east - north) / 4 + both * both);
         out.putShort(metres(mean + spread));
         out.putShort(metres(mean - spread));
         // Direction of the major axis, clockwise from north: half of atan2(2 c_en, c_nn - c_ee).
@@ -160,8 +157,7 @@ final class FrameWriter {
     }
 
     private static short clamp(double value) {
-        return (short)
-                Math.clamp(StrictMath.round(value), Short.MIN_VALUE + 1, Short.MAX_VALUE);
+        return (short) Math.clamp(StrictMath.round(value), Short.MIN_VALUE + 1, Short.MAX_VALUE);
     }
 
     private static short turn(double radians) {

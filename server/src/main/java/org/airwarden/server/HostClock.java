@@ -26,11 +26,12 @@ final class HostClock implements LongSupplier {
      *
      * @param timeOfDay the machine's time of day (ns since 1970), which may jump
      * @param monotonic a clock that only goes on (ns)
+     * @param earliest where it stands if the time of day is earlier (ns since 1970)
      */
-    HostClock(LongSupplier timeOfDay, LongSupplier monotonic) {
+    HostClock(LongSupplier timeOfDay, LongSupplier monotonic, long earliest) {
         this.timeOfDay = timeOfDay;
         this.monotonic = monotonic;
-        time = timeOfDay.getAsLong();
+        time = Math.max(timeOfDay.getAsLong(), earliest);
         lastMonotonic = monotonic.getAsLong();
     }
 
@@ -50,7 +51,11 @@ final class HostClock implements LongSupplier {
     synchronized @Nullable String trouble() {
         return Math.abs(offset) < JUMP
                 ? null
-                : "The machine's clock was set by " + offset / 1_000_000_000L
-                        + " s; the picture keeps its own time until it is started again";
+                : "The machine's clock is "
+                        + Math.abs(offset) / 1_000_000_000L
+                        + " s "
+                        + (offset > 0 ? "ahead of" : "behind")
+                        + " the picture's: somebody set it. The picture keeps its own time; set"
+                        + " the clock right, or start again with a new journal";
     }
 }

@@ -81,8 +81,7 @@ public final class JournalMaker {
                 JournalWriter.open(directory, header, JournalPolicy.standard())) {
             Recorder recorder =
                     new Recorder(journal, contents.origin(), quarantine, change -> {}, false);
-            recorder.begin(
-                    contents.site(), start, Settings.standard(start));
+            recorder.begin(contents.site(), start, Settings.standard(start));
             long taken = 0;
             for (; packet != null; packet = packets.next()) {
                 recorder.packet(packet);

@@ -1,5 +1,6 @@
 package org.airwarden.server;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.airwarden.feeds.UdpReceiver;
 import org.airwarden.journal.JournalException;
 import org.airwarden.journal.JournalHeader;
 import org.airwarden.journal.JournalPolicy;
+import org.airwarden.journal.JournalReader;
 import org.airwarden.journal.JournalTrouble;
 import org.airwarden.journal.JournalWriter;
 import org.airwarden.model.Origin;
@@ -27,6 +29,7 @@ import org.airwarden.model.Packet;
 import org.airwarden.model.Settings;
 import org.airwarden.model.Site;
 import org.airwarden.model.Time;
+import org.airwarden.model.Track;
 import org.airwarden.picture.SensorStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,9 +64,7 @@ public final class LiveHost implements Host {
 
     private final SiteFile siteFile;
     private final JournalWriter journal;
-    private final HostClock clock =
-            new HostClock(
-                    () -> Time.MILLISECOND * System.currentTimeMillis(), System::nanoTime);
+    private final HostClock clock;
     private final PacketQueue queue;
     private final DuplicateFilter copies = new DuplicateFilter(COPY_WINDOW);
     private final PictureBoard board = new PictureBoard();
@@ -76,6 +77,7 @@ public final class LiveHost implements Host {
 
     private long lastPublished; // of the picture's thread alone
     private volatile boolean closed;
+    private volatile @Nullable String failure;
     private volatile Shown shown;
 
     /** What others may know of the engine. */
@@ -98,7 +100,12 @@ public final class LiveHost implements Host {
                         SOURCE_BURST,
                         System::nanoTime);
         // After a restart the journal's last entry bounds the clock: entries stand in time order.
-        start = Math.max(clock.getAsLong(), journal.lastTime());
+        clock =
+                new HostClock(
+                        () -> Time.MILLISECOND * System.currentTimeMillis(),
+                        System::nanoTime,
+                        journal.lastTime());
+        start = clock.getAsLong();
         site = siteFile.site(start);
         recorder = new Recorder(journal, Origin.LIVE, this::setAside, board::apply, true);
         shown = new Shown(List.of(), start, 0, 0, 0, null);
@@ -128,6 +135,7 @@ public final class LiveHost implements Host {
         LiveHost host = new LiveHost(siteFile, journal);
         boolean started = false;
         try {
+            host.resume(directory);
             host.recorder.begin(siteFile, host.start, Settings.standard(host.start));
             host.receive();
             host.thread.start();
@@ -138,6 +146,23 @@ public final class LiveHost implements Host {
                 host.closeReceivers();
                 journal.close();
             }
+        }
+    }
+
+    /** Takes up the picture that the journal ends with, if there is one. */
+    private void resume(Path directory) {
+        if (journal.lastTime() == Time.UNKNOWN) {
+            return;
+        }
+        try {
+            recorder.resume(JournalReader.open(directory));
+            List<Track> tracks = new ArrayList<>();
+            recorder.engine().picture().forEachTrack(tracks::add);
+            board.restart(start, tracks);
+        } catch (IOException | RuntimeException problem) {
+            LOG.warn(
+                    "The picture begins anew: the journal's could not be taken up: {}",
+                    problem.toString());
         }
     }
 
@@ -168,8 +193,7 @@ public final class LiveHost implements Host {
             }
         }
         if (!endpoints.isEmpty()) {
-            receivers.add(
-                    UdpReceiver.start(endpoints, RECEIVE_BUFFER, Origin.LIVE, clock, queue));
+            receivers.add(UdpReceiver.start(endpoints, RECEIVE_BUFFER, Origin.LIVE, clock, queue));
         }
     }
 
@@ -178,7 +202,8 @@ public final class LiveHost implements Host {
             return InetAddress.getByName(host);
         } catch (UnknownHostException problem) {
             throw new ReceiverException(
-                    "there is no address '" + host + "'; write a number such as 239.1.2.3", problem);
+                    "there is no address '" + host + "'; write a number such as 239.1.2.3",
+                    problem);
         }
     }
 
@@ -196,6 +221,13 @@ public final class LiveHost implements Host {
                 journal.service(System.nanoTime());
                 publish();
             } catch (InterruptedException interrupted) {
+                break;
+            } catch (RuntimeException problem) {
+                LOG.error("The picture stopped", problem);
+                failure =
+                        "The picture stopped and nothing is recorded: "
+                                + problem
+                                + ". Start Airwarden again";
                 break;
             }
         }
@@ -230,7 +262,9 @@ public final class LiveHost implements Host {
     private @Nullable String trouble() {
         JournalTrouble journalTrouble = journal.trouble();
         if (journalTrouble != null) {
-            return "Nothing is being recorded: " + journalTrouble.what() + ". "
+            return "Nothing is being recorded: "
+                    + journalTrouble.what()
+                    + ". "
                     + journalTrouble.remedy();
         }
         return clock.trouble();
@@ -275,11 +309,13 @@ public final class LiveHost implements Host {
     public HostStatus status() {
         Shown now = shown;
         long last = clock.getAsLong();
-        String words = now.trouble();
+        String words = failure == null ? now.trouble() : failure;
         double behind = Time.secondsBetween(now.time(), last);
         if (words == null && behind > OVERLOAD) {
             words =
-                    "The picture is " + StrictMath.round(behind) + " s behind: more comes in than"
+                    "The picture is "
+                            + StrictMath.round(behind)
+                            + " s behind: more comes in than"
                             + " this machine can take";
         }
         long dropped = queue.counts().stream().mapToLong(PacketQueue.Counts::dropped).sum();

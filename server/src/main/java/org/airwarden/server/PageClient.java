@@ -19,6 +19,16 @@ final class PageClient {
     /** A client that takes nothing for this long is let go (ns of the host's clock). */
     private static final long STALLED = 10_000_000_000L;
 
+    /** What it is given to take its dismissal before the connection is cut (ns). */
+    private static final long FAREWELL = 1_000_000_000L;
+
+    /** Commands a second that are looked at, and how many at once; more are refused. */
+    private static final long COMMAND_INTERVAL = 50_000_000L;
+
+    private static final int COMMANDS_AT_ONCE = 40;
+
+    private static final int ANSWERS_UNDER_WAY = 32;
+
     private static final int TRY_AGAIN_LATER = 1013;
 
     /** How often a watched track's facts are sent though nothing rare changed (ns). */
@@ -37,6 +47,8 @@ final class PageClient {
     private long lastWatched = Long.MIN_VALUE;
     private long busySince = Long.MIN_VALUE;
     private boolean greeted;
+    private boolean dismissed;
+    private long commandsPaidUpTo = Long.MIN_VALUE; // of the socket's thread alone
     private volatile boolean statusDue;
 
     PageClient(Session session) {
@@ -48,14 +60,30 @@ final class PageClient {
         watched = Set.copyOf(new TreeSet<>(numbers.subList(0, Math.min(numbers.size(), 64))));
     }
 
+    /** Tells whether a command that came now is looked at, or is one too many. */
+    boolean mayAsk(long now) {
+        long earliest = now - COMMANDS_AT_ONCE * COMMAND_INTERVAL;
+        long paid = Math.max(commandsPaidUpTo, earliest) + COMMAND_INTERVAL;
+        if (paid > now) {
+            return false;
+        }
+        commandsPaidUpTo = paid;
+        return true;
+    }
+
     /** Asks for the status at once. */
     void statusIsDue() {
         statusDue = true;
     }
 
-    /** Sends a text outside of the rhythm: an answer to a command. */
+    /**
+     * Sends a text outside of the rhythm: an answer to a command. A client that does not take its
+     * answers gets no more of them, or they would pile up.
+     */
     void answer(String text) {
-        sendText(text);
+        if (underWay.get() < ANSWERS_UNDER_WAY) {
+            sendText(text);
+        }
     }
 
     /**
@@ -67,7 +95,11 @@ final class PageClient {
         if (underWay.get() > 0) {
             if (busySince == Long.MIN_VALUE) {
                 busySince = now;
-            } else if (now - busySince > STALLED) {
+            } else if (now - busySince > STALLED + FAREWELL) {
+                // It does not even take the close: its connection is cut.
+                session.disconnect();
+            } else if (now - busySince > STALLED && !dismissed) {
+                dismissed = true;
                 session.close(TRY_AGAIN_LATER, "the client takes no data", Callback.NOOP);
             }
             return;

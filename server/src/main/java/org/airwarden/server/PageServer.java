@@ -1,11 +1,13 @@
 package org.airwarden.server;
 
 import io.javalin.Javalin;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.websocket.WsConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -35,6 +37,7 @@ public final class PageServer implements AutoCloseable {
 
     private static final long SEND_INTERVAL_MILLISECONDS = 250;
     private static final int LARGEST_COMMAND = 64 * 1024;
+    private static final int MISDIRECTED = 421;
     private static final int POLICY_VIOLATION = 1008;
     private static final int TRY_AGAIN_LATER = 1013;
 
@@ -97,19 +100,22 @@ public final class PageServer implements AutoCloseable {
 
     private void configure(io.javalin.config.JavalinConfig config) {
         config.startup.showJavalinBanner = false;
-        config.staticFiles.add(
-                files -> {
-                    files.hostedPath = "/";
-                    files.directory = "/org/airwarden/web";
-                    files.location = Location.CLASSPATH;
-                    files.precompressMaxSize = 8 * 1024 * 1024;
-                    files.headers = SECURITY_HEADERS;
-                });
-        config.jetty.modifyWebSocketServletFactory(
-                factory -> {
-                    factory.setMaxTextMessageSize(LARGEST_COMMAND);
-                    factory.setIdleTimeout(Duration.ofMinutes(5));
-                });
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/";
+            files.directory = "/org/airwarden/web";
+            files.location = Location.CLASSPATH;
+            files.precompressMaxSize = 8 * 1024 * 1024;
+            files.headers = SECURITY_HEADERS;
+        });
+        config.jetty.modifyWebSocketServletFactory(factory -> {
+            factory.setMaxTextMessageSize(LARGEST_COMMAND);
+            factory.setIdleTimeout(Duration.ofMinutes(5));
+        });
+        config.routes.before(context -> {
+            if (!isOwnHost(context.header("Host"))) {
+                throw new HttpResponseException(MISDIRECTED, "not a name of this server");
+            }
+        });
         config.routes.ws("/ws", this::serve);
         config.routes.get(
                 "/api/status",
@@ -132,41 +138,48 @@ public final class PageServer implements AutoCloseable {
                     "no-cache");
 
     private void serve(WsConfig socket) {
-        socket.onConnect(
-                context -> {
-                    if (!isOwnPage(context.header("Origin"), context.header("Host"))) {
-                        context.session.close(
-                                POLICY_VIOLATION, "not a page of this server", Callback.NOOP);
-                    } else if (clients.size() >= MOST_CLIENTS) {
-                        context.session.close(
-                                TRY_AGAIN_LATER,
-                                "already " + MOST_CLIENTS + " pages are open",
-                                Callback.NOOP);
-                    } else {
-                        clients.put(context.sessionId(), new PageClient(context.session));
-                    }
-                });
-        socket.onMessage(
-                context -> {
-                    PageClient client = clients.get(context.sessionId());
-                    if (client != null) {
-                        String refusal = obey(client, context.message());
-                        if (refusal != null) {
-                            client.answer(texts.refused(refusal));
-                        }
-                    }
-                });
+        socket.onConnect(context -> {
+            if (!isOwnPage(context.header("Origin"), context.header("Host"))) {
+                context.session.close(POLICY_VIOLATION, "not a page of this server", Callback.NOOP);
+            } else if (clients.size() >= MOST_CLIENTS) {
+                context.session.close(
+                        TRY_AGAIN_LATER,
+                        "already " + MOST_CLIENTS + " pages are open",
+                        Callback.NOOP);
+            } else {
+                clients.put(context.sessionId(), new PageClient(context.session));
+            }
+        });
+        socket.onMessage(context -> {
+            PageClient client = clients.get(context.sessionId());
+            if (client != null) {
+                String refusal =
+                        client.mayAsk(System.nanoTime())
+                                ? obey(client, context.message())
+                                : "too many commands: 20 a second are taken";
+                if (refusal != null) {
+                    client.answer(texts.refused(refusal));
+                }
+            }
+        });
         socket.onClose(context -> clients.remove(context.sessionId()));
         socket.onError(context -> clients.remove(context.sessionId()));
     }
 
     /** A client that is no browser sends no Origin and may connect; a browser always sends one. */
     private boolean isOwnPage(@Nullable String origin, @Nullable String hostHeader) {
-        List<String> own =
-                List.of(LOOPBACK + ":" + port(), "localhost:" + port(), "[::1]:" + port());
-        boolean hostIsOwn = hostHeader != null && own.contains(hostHeader);
-        return hostIsOwn
-                && (origin == null || own.stream().anyMatch(o -> origin.equals("http://" + o)));
+        return isOwnHost(hostHeader)
+                && (origin == null
+                        || ownHosts().stream().anyMatch(own -> origin.equals("http://" + own)));
+    }
+
+    /** A name from elsewhere that was made to lead here (DNS rebinding) is told nothing. */
+    private boolean isOwnHost(@Nullable String hostHeader) {
+        return hostHeader != null && ownHosts().contains(hostHeader.toLowerCase(Locale.ROOT));
+    }
+
+    private List<String> ownHosts() {
+        return List.of(LOOPBACK + ":" + port(), "localhost:" + port(), "[::1]:" + port());
     }
 
     private @Nullable String obey(PageClient client, String message) {

@@ -9,7 +9,9 @@ public final class PortInUseException extends RuntimeException {
 
     PortInUseException(int port, Throwable cause) {
         super(
-                "port " + port + " is taken by another program; choose one with --port, or 0 for"
+                "port "
+                        + port
+                        + " is taken by another program; choose one with --port, or 0 for"
                         + " any free one",
                 cause);
     }

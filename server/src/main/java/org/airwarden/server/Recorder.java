@@ -1,9 +1,13 @@
 package org.airwarden.server;
 
+import java.io.IOException;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.airwarden.feeds.FaultSink;
 import org.airwarden.feeds.SiteFile;
+import org.airwarden.journal.JournalCursor;
+import org.airwarden.journal.JournalEntry;
+import org.airwarden.journal.JournalReader;
 import org.airwarden.journal.JournalWriter;
 import org.airwarden.model.Origin;
 import org.airwarden.model.Packet;
@@ -21,7 +25,9 @@ import org.airwarden.model.Time;
  */
 final class Recorder {
     private final JournalWriter journal;
-    private final Engine engine;
+    private final FaultSink quarantine;
+    private final Origin kind;
+    private Engine engine;
     private final Consumer<PictureChange> shown;
 
     /** What changed since the last tick, newest state only, in the order of the track numbers. */
@@ -49,7 +55,27 @@ final class Recorder {
         this.journal = journal;
         this.shown = shown;
         this.writeChanges = writeChanges;
+        this.quarantine = quarantine;
+        this.kind = kind;
         engine = new Engine(kind, quarantine);
+    }
+
+    /**
+     * Goes on where a journal ends, before {@link #begin}: its replay runs through the gap with the
+     * same tracks, so the picture does.
+     *
+     * @param written what was recorded before
+     * @throws IOException where the disk fails
+     */
+    void resume(JournalReader written) throws IOException {
+        Engine.Resumed resumed = Engine.resume(written, written.lastTime(), kind);
+        try (JournalCursor rest = resumed.rest()) {
+            for (JournalEntry entry = rest.next(); entry != null; entry = rest.next()) {
+                resumed.engine().accept(entry, _ -> {});
+            }
+        }
+        engine = resumed.engine();
+        engine.quarantine(quarantine);
     }
 
     Engine engine() {
@@ -114,7 +140,9 @@ final class Recorder {
         }
     }
 
-    /** The journal wants times in order: what was shown since the last tick is dated to the tick. */
+    /**
+     * The journal wants times in order: what was shown since the last tick is dated to the tick.
+     */
     private void writeShown() {
         for (PictureChange change : unwritten.values()) {
             journal.append(

@@ -9,18 +9,12 @@ import java.util.function.Consumer;
 import org.airwarden.feeds.FaultSink;
 import org.airwarden.journal.JournalCursor;
 import org.airwarden.journal.JournalEntry;
-import org.airwarden.journal.JournalEntry.PacketEntry;
-import org.airwarden.journal.JournalEntry.SettingsEntry;
-import org.airwarden.journal.JournalEntry.SiteEntry;
-import org.airwarden.journal.JournalEntry.SnapshotEntry;
-import org.airwarden.journal.JournalEntry.SourcesEntry;
 import org.airwarden.journal.JournalEntry.TickEntry;
 import org.airwarden.journal.JournalHeader;
 import org.airwarden.journal.JournalReader;
 import org.airwarden.model.Origin;
 import org.airwarden.model.PictureChange;
 import org.airwarden.model.Site;
-import org.airwarden.model.StateException;
 import org.airwarden.model.Time;
 import org.airwarden.model.Track;
 import org.airwarden.picture.SensorStatus;
@@ -50,6 +44,7 @@ public final class ReplayHost implements Host {
     private final JournalReader journal;
     private final String title;
     private final Origin origin;
+    private final Origin recordedAs;
     private final boolean dateKnown;
     private final long first;
     private final long last;
@@ -71,6 +66,7 @@ public final class ReplayHost implements Host {
     private long anchorTime;
     private long anchorClock;
     private long target;
+    private long reached;
 
     /** What others may know of the engine. */
     private record Shown(
@@ -85,7 +81,9 @@ public final class ReplayHost implements Host {
         dateKnown = header == null || header.dateKnown();
         first = journal.firstTime();
         last = journal.lastTime();
-        engine = new Engine(origin, FaultSink.IGNORE);
+        // What the live picture refused, its replay refuses: a picture of one input log is one.
+        recordedAs = header == null ? Origin.RECORDED : header.origin();
+        engine = new Engine(recordedAs, FaultSink.IGNORE);
         shown = new Shown(engine.site(), List.of(), first, 0, 0);
         cursor = journal.fromStart();
         thread = Thread.ofPlatform().name("replay").daemon().unstarted(this::run);
@@ -185,15 +183,16 @@ public final class ReplayHost implements Host {
 
     private void run() {
         try {
+            reached = first;
             target = first;
             anchor();
             while (!closed) {
                 HostCommand command =
                         commands.poll(
-                                playing && behind() ? 0 : IDLE_MILLISECONDS,
-                                TimeUnit.MILLISECONDS);
-                if (command != null) {
+                                playing && behind() ? 0 : IDLE_MILLISECONDS, TimeUnit.MILLISECONDS);
+                while (command != null) {
                     obey(command);
+                    command = commands.poll();
                 }
                 if (playing) {
                     advance();
@@ -205,12 +204,18 @@ public final class ReplayHost implements Host {
             LOG.error("The replay stopped: the journal cannot be read: {}", problem.toString());
             overload = "The replay stopped: the journal cannot be read (" + problem + ")";
             playing = false;
+        } catch (RuntimeException problem) {
+            LOG.error("The replay stopped", problem);
+            overload = "The replay stopped: the picture failed (" + problem + ")";
+            playing = false;
         } finally {
             closeQuietly();
         }
     }
 
     private void obey(HostCommand command) throws IOException {
+        // What a quick play still owed is let go: it goes on from what is shown.
+        target = reached;
         switch (command) {
             case HostCommand.Play _ -> {
                 if (!playing && target >= last) {
@@ -220,7 +225,12 @@ public final class ReplayHost implements Host {
             }
             case HostCommand.Pause _ -> playing = false;
             case HostCommand.Speed(double times) -> speed = times;
-            case HostCommand.Seek(long time) -> seek(time);
+            case HostCommand.Seek(long time) -> {
+                // Of many waiting (a dragged time bar) only the last is gone to.
+                if (!(commands.peek() instanceof HostCommand.Seek)) {
+                    seek(time);
+                }
+            }
         }
         anchor();
     }
@@ -244,7 +254,7 @@ public final class ReplayHost implements Host {
                 times == 0
                         ? last
                         : Math.min(last, anchorTime + (long) ((now - anchorClock) * times));
-        long reached = runTo(target, now + STRETCH, board::apply);
+        reached = runTo(target, now + STRETCH, board::apply);
         board.clockIs(reached);
         publish(reached);
         if (reached >= last) {
@@ -260,7 +270,9 @@ public final class ReplayHost implements Host {
         return times == Math.rint(times) ? String.valueOf((long) times) : String.valueOf(times);
     }
 
-    /** Runs inputs up to a time, or until the machine's clock says stop; returns where it stands. */
+    /**
+     * Runs inputs up to a time, or until the machine's clock says stop; returns where it stands.
+     */
     private long runTo(long time, long deadline, Consumer<PictureChange> changes)
             throws IOException {
         while (true) {
@@ -278,49 +290,22 @@ public final class ReplayHost implements Host {
     }
 
     private void run(JournalEntry entry, Consumer<PictureChange> changes) {
-        switch (entry) {
-            case PacketEntry(var packet) -> engine.accept(packet, changes);
-            case TickEntry(var tick) -> {
-                engine.accept(tick, changes);
-                rate.at(tick.received(), engine.picture().reports());
-            }
-            case SettingsEntry(var settings) -> engine.accept(settings, changes);
-            case SiteEntry(var site) -> engine.accept(site, changes);
-            case SourcesEntry sources -> {
-                if (!sources.repeated()) {
-                    engine.sources(Engine.sourcesOf(sources.bytes()));
-                }
-            }
-            default -> {
-                // Snapshots, what was shown, and quarantined bytes are no inputs.
-            }
+        engine.accept(entry, changes);
+        if (entry instanceof TickEntry(var tick)) {
+            rate.at(tick.received(), engine.picture().reports());
         }
     }
 
     private void seek(long time) throws IOException {
-        JournalReader.Seek found = journal.seek(time);
-        SnapshotEntry snapshot = found.snapshot();
-        Engine fresh = new Engine(origin, FaultSink.IGNORE);
-        JournalCursor from = found.cursor();
-        if (snapshot != null && found.sources() != null && snapshot.label().equals(Engine.LABEL)) {
-            try {
-                fresh.restore(
-                        Engine.sourcesOf(found.sources().bytes()), snapshot.bytes());
-            } catch (StateException problem) {
-                // Another version's snapshot: the inputs themselves are all there, from the start.
-                LOG.warn("A snapshot cannot be used ({}); running from the start", problem.getMessage());
-                fresh = new Engine(origin, FaultSink.IGNORE);
-                from.close();
-                from = journal.fromStart();
-            }
-        }
+        Engine.Resumed found = Engine.resume(journal, time, recordedAs);
         cursor.close();
-        cursor = from;
-        engine = fresh;
+        cursor = found.rest();
+        engine = found.engine();
         next = null;
         rate.clear();
         runTo(time, Long.MAX_VALUE, _ -> {});
         target = time;
+        reached = time;
         List<Track> tracks = new ArrayList<>();
         engine.picture().forEachTrack(tracks::add);
         board.restart(time, tracks);

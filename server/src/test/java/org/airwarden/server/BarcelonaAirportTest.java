@@ -59,19 +59,18 @@ class BarcelonaAirportTest {
                                 Set<Integer> seen = new HashSet<>();
                                 Set<Integer> twice = new HashSet<>();
                                 running.picture()
-                                        .forEachTrack(
-                                                track -> {
-                                                    if (!track.said().hasAddress()) {
-                                                        return;
-                                                    }
-                                                    int address = track.said().address();
-                                                    if (isSeenByBoth(track)) {
-                                                        fused.add(address);
-                                                    }
-                                                    if (!seen.add(address)) {
-                                                        twice.add(address);
-                                                    }
-                                                });
+                                        .forEachTrack(track -> {
+                                            if (!track.said().hasAddress()) {
+                                                return;
+                                            }
+                                            int address = track.said().address();
+                                            if (isSeenByBoth(track)) {
+                                                fused.add(address);
+                                            }
+                                            if (!seen.add(address)) {
+                                                twice.add(address);
+                                            }
+                                        });
                                 doubles.put(time, twice);
                             },
                             change -> {});
@@ -82,7 +81,8 @@ class BarcelonaAirportTest {
                         + " by two tracks for %d s at most%n",
                 fused.size(), longestDouble(doubles));
 
-        assertThat(Time.secondsBetween(ticks.getFirst(), ticks.getLast())).isBetween(7_255.0, 7_265.0);
+        assertThat(Time.secondsBetween(ticks.getFirst(), ticks.getLast()))
+                .isBetween(7_255.0, 7_265.0);
         assertThat(Time.toText(ticks.getFirst())).isEqualTo("2016-05-10T22:00:02Z");
         assertThat(Time.toText(ticks.getLast())).startsWith("2016-05-11T00:01:0");
         assertThat(fused).as("27 addresses are common to both").hasSize(27);

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * One hour of Barcelona's approach radar, 2 May 2023. What flies is taken from the plots themselves,
- * without the tracker: an aircraft is a run of one address with no gap over 30 s, and is present
- * from its first plot to its last.
+ * One hour of Barcelona's approach radar, 2 May 2023. What flies is taken from the plots
+ * themselves, without the tracker: an aircraft is a run of one address with no gap over 30 s, and
+ * is present from its first plot to its last.
  */
 class BarcelonaRadarTest {
     private static final long LONGEST_GAP = 30 * Time.SECOND;
@@ -57,14 +57,13 @@ class BarcelonaRadarTest {
                         Set<Integer> doubles = new HashSet<>();
                         int[] count = {0};
                         engine.picture()
-                                .forEachTrack(
-                                        track -> {
-                                            count[0]++;
-                                            int address = track.said().address();
-                                            if (address >= 0 && !seen.add(address)) {
-                                                doubles.add(address);
-                                            }
-                                        });
+                                .forEachTrack(track -> {
+                                    count[0]++;
+                                    int address = track.said().address();
+                                    if (address >= 0 && !seen.add(address)) {
+                                        doubles.add(address);
+                                    }
+                                });
                         TRACKS.put(time, count[0]);
                         DOUBLES.put(time, doubles);
                         AIRCRAFT.put(
@@ -78,8 +77,7 @@ class BarcelonaRadarTest {
                         if (change instanceof TrackChanged(long time, var track)
                                 && track.said().hasAddress()) {
                             ADDRESSES_OF_TRACK
-                                    .computeIfAbsent(
-                                            track.number().serial(), _ -> new HashSet<>())
+                                    .computeIfAbsent(track.number().serial(), _ -> new HashSet<>())
                                     .add(track.said().address());
                         }
                     });
@@ -141,7 +139,9 @@ class BarcelonaRadarTest {
     @Test
     void shouldKeepOneAddressATrack() {
         long one = ADDRESSES_OF_TRACK.values().stream().filter(set -> set.size() == 1).count();
-        System.out.printf("Barcelona: %d of %d tracks carry one address all their life%n", one, ADDRESSES_OF_TRACK.size());
+        System.out.printf(
+                "Barcelona: %d of %d tracks carry one address all their life%n",
+                one, ADDRESSES_OF_TRACK.size());
 
         assertThat(ADDRESSES_OF_TRACK).hasSizeGreaterThanOrEqualTo(177);
         assertThat(one / (double) ADDRESSES_OF_TRACK.size()).isGreaterThanOrEqualTo(0.99);

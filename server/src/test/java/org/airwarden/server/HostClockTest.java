@@ -10,7 +10,7 @@ class HostClockTest {
 
     private long timeOfDay = 1_700_000_000L * SECOND;
     private long monotonic = 5;
-    private final HostClock clock = new HostClock(() -> timeOfDay, () -> monotonic);
+    private final HostClock clock = new HostClock(() -> timeOfDay, () -> monotonic, Long.MIN_VALUE);
 
     private void pass(long nanoseconds) {
         timeOfDay += nanoseconds;
@@ -33,12 +33,23 @@ class HostClockTest {
             pass(SECOND);
 
             assertThat(clock.getAsLong() - before).isEqualTo(SECOND);
-            assertThat(clock.trouble()).contains("clock was set");
+            assertThat(clock.trouble()).contains(jump > 0 ? "3600 s ahead of" : "3600 s behind");
             timeOfDay -= jump;
             pass(SECOND);
             assertThat(clock.getAsLong()).isEqualTo(timeOfDay);
             assertThat(clock.trouble()).isNull();
         }
+    }
+
+    /** A journal ends in the future when the clock was set back meanwhile: time still goes on. */
+    @Test
+    void shouldRunOnFromTheEarliestTimeWhenTheTimeOfDayIsBeforeIt() {
+        long earliest = timeOfDay + 7_200 * SECOND;
+        HostClock late = new HostClock(() -> timeOfDay, () -> monotonic, earliest);
+        pass(3 * SECOND);
+
+        assertThat(late.getAsLong()).isEqualTo(earliest + 3 * SECOND);
+        assertThat(late.trouble()).contains("7200 s behind");
     }
 
     @Test

@@ -140,7 +140,8 @@ class LiveHostTest {
     @Test
     void shouldRefuseWhatSaysThatItIsSimulated() throws Exception {
         int port = freePort();
-        try (LiveHost host = LiveHost.start(site(port), folder.resolve("journal"), "test");
+        Path journal = folder.resolve("journal");
+        try (LiveHost host = LiveHost.start(site(port), journal, "test");
                 DatagramSocket socket = new DatagramSocket()) {
             for (int second = 0; second < 8; second++) {
                 send(socket, port, block(second, true));
@@ -151,6 +152,47 @@ class LiveHostTest {
 
             assertThat(host.status().reports()).isEqualTo(AIRCRAFT);
         }
+        // Nor does its replay show as a recording what the live picture refused.
+        try (ReplayHost replay = ReplayHost.start(JournalReader.open(journal), "again", 0)) {
+            await(() -> !replay.status().playing());
+            assertThat(replay.status().reports()).isEqualTo(AIRCRAFT);
+        }
+    }
+
+    /** A second start into the same journal goes on with the same tracks, as its replay does. */
+    @Test
+    void shouldGoOnWithTheSameTracksAfterARestart() throws Exception {
+        int port = freePort();
+        Path journal = folder.resolve("journal");
+        List<Integer> before = new ArrayList<>();
+        List<Integer> after = new ArrayList<>();
+        try (DatagramSocket socket = new DatagramSocket()) {
+            try (LiveHost host = LiveHost.start(site(port), journal, "test")) {
+                for (int second = 0; second < 20; second++) {
+                    send(socket, port, block(second, false));
+                    Thread.sleep(200);
+                }
+                await(() -> host.status().reports() >= 20 * AIRCRAFT);
+                host.board().forEachTrack(track -> before.add(track.number().serial()));
+            }
+            assertThat(before).hasSize(AIRCRAFT);
+            try (LiveHost host = LiveHost.start(site(port), journal, "test")) {
+                assertThat(host.board().size()).as("at once").isEqualTo(AIRCRAFT);
+                for (int second = 20; second < 30; second++) {
+                    send(socket, port, block(second, false));
+                    Thread.sleep(200);
+                }
+                await(() -> host.status().reports() >= 30 * AIRCRAFT);
+                host.board().forEachTrack(track -> after.add(track.number().serial()));
+            }
+        }
+        assertThat(after).isEqualTo(before);
+        List<Integer> replayed = new ArrayList<>();
+        try (ReplayHost replay = ReplayHost.start(JournalReader.open(journal), "again", 0)) {
+            await(() -> !replay.status().playing());
+            replay.board().forEachTrack(track -> replayed.add(track.number().serial()));
+        }
+        assertThat(replayed).isEqualTo(after);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.airwarden.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.CompletionStage;
@@ -138,13 +141,12 @@ class PageServerTest {
     void shouldTellHelloSensorsFactsFramesAndStatus() throws Exception {
         Listener listener = new Listener(true);
         WebSocket socket = connect(listener, null);
-        LiveHostTest.await(
-                () ->
-                        listener.heard("hello")
-                                && listener.heard("sensors")
-                                && listener.heard("facts")
-                                && listener.heard("status")
-                                && listener.frames.get() > 3);
+        LiveHostTest.await(() ->
+                listener.heard("hello")
+                        && listener.heard("sensors")
+                        && listener.heard("facts")
+                        && listener.heard("status")
+                        && listener.frames.get() > 3);
 
         assertThat(listener.texts.peek())
                 .contains("\"protocol\":1", "\"mode\":\"REPLAY\"", "\"origin\":\"simulated\"");
@@ -153,14 +155,19 @@ class PageServerTest {
                 () -> listener.texts.stream().anyMatch(t -> t.contains("\"playing\":false")));
         socket.sendText("{\"do\":\"play\"}", true).join();
         for (String wrong :
-                new String[] {"", "{", "[]", "null", "{\"do\":7}", "{\"do\":\"seek\"}", "{\"do\":\"seek\",\"time\":0}"}) {
+                new String[] {
+                    "",
+                    "{",
+                    "[]",
+                    "null",
+                    "{\"do\":7}",
+                    "{\"do\":\"seek\"}",
+                    "{\"do\":\"seek\",\"time\":0}"
+                }) {
             int before = listener.texts.size();
             socket.sendText(wrong, true).join();
-            LiveHostTest.await(
-                    () ->
-                            listener.texts.stream()
-                                    .skip(before)
-                                    .anyMatch(t -> t.contains("\"refused\"")));
+            LiveHostTest.await(() ->
+                    listener.texts.stream().skip(before).anyMatch(t -> t.contains("\"refused\"")));
         }
         socket.abort();
     }
@@ -176,6 +183,48 @@ class PageServerTest {
         Listener own = new Listener(true);
         WebSocket socket = connect(own, "http://127.0.0.1:" + page.port());
         LiveHostTest.await(() -> own.frames.get() > 0);
+        socket.abort();
+    }
+
+    /** A name from elsewhere that leads to the loopback address (DNS rebinding) is told nothing. */
+    @Test
+    void shouldAnswerUnderItsOwnNamesOnly() throws Exception {
+        String own = "127.0.0.1:" + page.port();
+        for (String path : new String[] {"/", "/app.js", "/api/status"}) {
+            assertThat(statusLine(path, own)).as(path).contains(" 200 ");
+            assertThat(statusLine(path, "LOCALHOST:" + page.port())).as(path).contains(" 200 ");
+            assertThat(statusLine(path, "evil.example:" + page.port())).as(path).contains(" 421 ");
+            assertThat(statusLine(path, "127.0.0.1.evil.example")).as(path).contains(" 421 ");
+        }
+    }
+
+    private static String statusLine(String path, String hostHeader) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), page.port())) {
+            socket.setSoTimeout(10_000);
+            String request =
+                    "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(path, hostHeader);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /** Twenty commands a second are taken; a flood is refused and slows nobody. */
+    @Test
+    void shouldRefuseAFloodOfCommands() throws Exception {
+        Listener listener = new Listener(true);
+        WebSocket socket = connect(listener, null);
+        LiveHostTest.await(() -> listener.heard("hello"));
+        for (int i = 0; i < 200; i++) {
+            socket.sendText("{\"do\":\"watch\",\"numbers\":[]}", true).join();
+        }
+        LiveHostTest.await(
+                () -> listener.texts.stream().anyMatch(t -> t.contains("too many commands")));
+        int frames = listener.frames.get();
+        LiveHostTest.await(() -> listener.frames.get() > frames);
         socket.abort();
     }
 

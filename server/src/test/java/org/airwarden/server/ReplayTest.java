@@ -53,23 +53,6 @@ class ReplayTest {
                 done -> {});
     }
 
-    private static void run(Engine engine, JournalEntry entry, Consumer<PictureChange> changes) {
-        switch (entry) {
-            case JournalEntry.PacketEntry(var packet) -> engine.accept(packet, changes);
-            case JournalEntry.TickEntry(var tick) -> engine.accept(tick, changes);
-            case JournalEntry.SettingsEntry(var settings) -> engine.accept(settings, changes);
-            case JournalEntry.SiteEntry(var site) -> engine.accept(site, changes);
-            case JournalEntry.SourcesEntry sources -> {
-                if (!sources.repeated()) {
-                    engine.sources(Engine.sourcesOf(sources.bytes()));
-                }
-            }
-            default -> {
-                // No inputs.
-            }
-        }
-    }
-
     /** Runs entries from a cursor to the end; returns the bytes of every change after a time. */
     private static List<String> changes(Engine engine, JournalCursor cursor, long after)
             throws IOException {
@@ -81,7 +64,7 @@ class ReplayTest {
                     }
                 };
         for (JournalEntry entry = cursor.next(); entry != null; entry = cursor.next()) {
-            run(engine, entry, collect);
+            engine.accept(entry, collect);
         }
         return changes;
     }
@@ -108,8 +91,7 @@ class ReplayTest {
             JournalReader.Seek found = reader.seek(time);
             try (JournalCursor cursor = found.cursor()) {
                 Engine engine = new Engine(Origin.SIMULATED, fault -> {});
-                engine.restore(
-                        Engine.sourcesOf(found.sources().bytes()), found.snapshot().bytes());
+                engine.restore(Engine.sourcesOf(found.sources().bytes()), found.snapshot().bytes());
                 List<String> rest = changes(engine, cursor, time);
                 List<String> whole;
                 try (JournalCursor start = reader.fromStart()) {
@@ -131,7 +113,9 @@ class ReplayTest {
         }
     }
 
-    /** The same moment is the same picture, whether it was played to, or sought from either side. */
+    /**
+     * The same moment is the same picture, whether it was played to, or sought from either side.
+     */
     @Test
     void shouldShowTheSamePictureHoweverAMomentIsReached() throws Exception {
         try (ReplayHost host = ReplayHost.start(JournalReader.open(journal), "story", 0)) {
@@ -154,7 +138,7 @@ class ReplayTest {
             for (JournalEntry entry = cursor.next();
                     entry != null && entry.time() <= time;
                     entry = cursor.next()) {
-                run(engine, entry, change -> {});
+                engine.accept(entry, change -> {});
             }
         }
         List<String> tracks = new ArrayList<>();
@@ -189,6 +173,45 @@ class ReplayTest {
         }
     }
 
+    /**
+     * As fast as possible is no promise of the end: pause stops there, and play goes on from there.
+     */
+    @Test
+    void shouldGoOnFromWhatIsShownWhenPausedAtFullSpeed() throws Exception {
+        try (ReplayHost host = ReplayHost.start(JournalReader.open(journal), "story", 0)) {
+            await(() -> host.status().reports() > 100);
+            host.command(new HostCommand.Pause());
+            await(() -> !host.status().playing());
+            long time = host.status().time();
+            assertThat(time).isLessThan(host.status().last());
+
+            host.command(new HostCommand.Speed(1));
+            host.command(new HostCommand.Play());
+            await(() -> host.status().playing() && host.status().time() > time);
+            Thread.sleep(300);
+            assertThat(Time.secondsBetween(time, host.status().time())).isBetween(0.0, 10.0);
+        }
+    }
+
+    /** A dragged time bar asks for many moments; only the last is gone to. */
+    @Test
+    void shouldStandAtTheLastOfManySeeks() throws Exception {
+        try (ReplayHost host = ReplayHost.start(JournalReader.open(journal), "story", 1)) {
+            host.command(new HostCommand.Pause());
+            await(() -> !host.status().playing());
+            long last = 0;
+            for (int i = 0; i < 2_000; i++) {
+                last = DemoStory.START + (5 + i * 7919L % 590) * Time.SECOND;
+                host.command(new HostCommand.Seek(last));
+            }
+            long end = last;
+            await(() -> host.status().time() == end);
+            Thread.sleep(300);
+            assertThat(host.status().time()).isEqualTo(end);
+            assertThat(host.status().playing()).isFalse();
+        }
+    }
+
     @Test
     void shouldRefuseWhatCannotBe() throws Exception {
         try (ReplayHost host = ReplayHost.start(JournalReader.open(journal), "story", 1)) {
@@ -204,8 +227,7 @@ class ReplayTest {
             await(() -> !host.status().playing());
 
             assertThat(host.origin()).isEqualTo(Origin.SIMULATED);
-            host.board()
-                    .forEachTrack(t -> assertThat(t.origin()).isEqualTo(Origin.SIMULATED));
+            host.board().forEachTrack(t -> assertThat(t.origin()).isEqualTo(Origin.SIMULATED));
             assertThat(host.board().since(0).simulated()).isTrue();
         }
     }
