@@ -107,7 +107,9 @@ class LauncherTest {
         assertThat(result.output()).contains("no Node.js 20", "https://nodejs.org");
     }
 
-    /** A folder with a difficult name, a link to its launcher, and a JDK and a build that only note. */
+    /**
+     * A folder with a difficult name, a link to its launcher, and a JDK and a build that only note.
+     */
     @Test
     void shouldBuildOnceForTwoFirstCallsFromAnyFolder() throws Exception {
         Path tree = Files.createDirectories(empty.resolve("a b|c&d"));

@@ -262,10 +262,7 @@ public final class LiveHost implements Host {
     private @Nullable String trouble() {
         JournalTrouble journalTrouble = journal.trouble();
         if (journalTrouble != null) {
-            return "Nothing is being recorded: "
-                    + journalTrouble.what()
-                    + ". "
-                    + journalTrouble.remedy();
+            return journalTrouble.what() + " " + journalTrouble.remedy();
         }
         return clock.trouble();
     }

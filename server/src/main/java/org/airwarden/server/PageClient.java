@@ -44,20 +44,22 @@ final class PageClient {
     private int sequence;
     private long lastStatus = Long.MIN_VALUE;
     private long lastSensors = Long.MIN_VALUE;
-    private long lastWatched = Long.MIN_VALUE;
+    private long lastWatched;
     private long busySince = Long.MIN_VALUE;
     private boolean greeted;
     private boolean dismissed;
     private long commandsPaidUpTo = Long.MIN_VALUE; // of the socket's thread alone
     private volatile boolean statusDue;
+    private volatile boolean watchDue;
 
     PageClient(Session session) {
         this.session = session;
     }
 
-    /** Asks for facts of these tracks once a second. */
+    /** Asks for facts of these tracks at once, and then once a second. */
     void watch(List<Integer> numbers) {
         watched = Set.copyOf(new TreeSet<>(numbers.subList(0, Math.min(numbers.size(), 64))));
+        watchDue = true;
     }
 
     /** Tells whether a command that came now is looked at, or is one too many. */
@@ -121,7 +123,8 @@ final class PageClient {
         if (!news.facts().isEmpty()) {
             sendText(texts.facts(news.facts()));
         }
-        if (!watched.isEmpty() && now - lastWatched >= WATCH_INTERVAL) {
+        if (watchDue || (!watched.isEmpty() && now - lastWatched >= WATCH_INTERVAL)) {
+            watchDue = false;
             lastWatched = now;
             Map<Integer, Track> found = board.find(watched);
             if (!found.isEmpty()) {

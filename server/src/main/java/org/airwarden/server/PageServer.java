@@ -179,7 +179,9 @@ public final class PageServer implements AutoCloseable {
     }
 
     private List<String> ownHosts() {
-        return List.of(LOOPBACK + ":" + port(), "localhost:" + port(), "[::1]:" + port());
+        // Browsers leave out the port that is usual.
+        String suffix = port() == 80 ? "" : ":" + port();
+        return List.of(LOOPBACK + suffix, "localhost" + suffix, "[::1]" + suffix);
     }
 
     private @Nullable String obey(PageClient client, String message) {

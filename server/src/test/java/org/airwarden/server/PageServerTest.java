@@ -212,6 +212,28 @@ class PageServerTest {
         }
     }
 
+    /** What is watched is told again and again: which sensors say it, and how lately. */
+    @Test
+    void shouldTellOfAWatchedTrackEverySecond() throws Exception {
+        Listener listener = new Listener(true);
+        WebSocket socket = connect(listener, null);
+        LiveHostTest.await(() -> host.board().size() > 5 && listener.heard("hello"));
+        // Nothing rare changes while the replay stands still.
+        socket.sendText("{\"do\":\"pause\"}", true).join();
+        LiveHostTest.await(() -> !host.status().playing());
+        Thread.sleep(600);
+        listener.texts.clear();
+        AtomicInteger number = new AtomicInteger();
+        host.board().forEachTrack(track -> number.set(track.number().serial()));
+        socket.sendText("{\"do\":\"watch\",\"numbers\":[" + number + "]}", true).join();
+
+        String facts = "{\"kind\":\"facts\",\"tracks\":[{\"number\":" + number + ",";
+        LiveHostTest.await(
+                () -> listener.texts.stream().filter(t -> t.startsWith(facts)).count() >= 2);
+        socket.sendText("{\"do\":\"play\"}", true).join();
+        socket.abort();
+    }
+
     /** Twenty commands a second are taken; a flood is refused and slows nobody. */
     @Test
     void shouldRefuseAFloodOfCommands() throws Exception {
