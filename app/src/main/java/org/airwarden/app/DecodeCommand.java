@@ -66,7 +66,7 @@ final class DecodeCommand implements Callable<Integer> {
                 Summary counted = decoding.summarize(progress::at);
                 PrintWriter out = spec.commandLine().getOut();
                 out.println(counted.toJson());
-                if (out.checkError()) {
+                if (out.checkError() | System.out.checkError()) {
                     throw UserException.failure("standard output cannot be written");
                 }
             } else {

@@ -44,12 +44,12 @@ final class SensorChoice {
 
     /** Returns where the Cartesian positions of a sensor are counted from, or null. */
     @Nullable Frame reference(int sensor) {
-        return reference != null ? reference : sensors.get(sensor).placement();
+        return reference != null ? reference : placement(sensor);
     }
 
-    /** Returns a sensor's place, or null. */
+    /** Returns a sensor's place, or null where it, or the sensor, is not known yet. */
     @Nullable Frame placement(int sensor) {
-        return sensors.get(sensor).placement();
+        return sensor < sensors.size() ? sensors.get(sensor).placement() : null;
     }
 
     private int find(int category, int sac, int sic) {
