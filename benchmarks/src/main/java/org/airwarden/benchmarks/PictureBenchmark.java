@@ -30,8 +30,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * One second of a picture: a report from each aircraft, and a tick. The bound is real time: a second
- * must take less than a second. How it grows with the number of aircraft is the figure that counts.
+ * One second of a picture: a report from each aircraft, and a tick. The bound is real time: a
+ * second must take less than a second. How it grows with the number of aircraft is the figure that
+ * counts.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -68,8 +69,20 @@ public class PictureBenchmark {
         double unknown = Double.NaN;
         Sensor station =
                 new Sensor(
-                        0, "ADS-B", Sensor.Kind.ADSB, -1, -1, null, unknown, unknown, unknown, 20,
-                        unknown, unknown, 1, unknown);
+                        0,
+                        "ADS-B",
+                        Sensor.Kind.ADSB,
+                        -1,
+                        -1,
+                        null,
+                        unknown,
+                        unknown,
+                        unknown,
+                        20,
+                        unknown,
+                        unknown,
+                        1,
+                        unknown);
         picture.accept(new Site(0, "continent", World.EARTH, List.of(station)), c -> {});
         picture.accept(Settings.standard(0), c -> {});
         second = 1;

@@ -20,6 +20,7 @@ final class AdsbMapper extends CategoryMapper {
     private static final int HEIGHT_BEYOND = 0x7FFF;
 
     private final boolean older;
+
     /** Address type of an address that ICAO allots: I021/040, editions 2.x; and before. */
     private static final int ICAO = 0;
 

@@ -29,7 +29,14 @@ public record Packet(long received, int source, Origin origin, byte[] bytes) {
 
     @Override
     public String toString() {
-        return "Packet[" + Time.toText(received) + " source " + source + " " + origin + " "
-                + bytes.length + " bytes]";
+        return "Packet["
+                + Time.toText(received)
+                + " source "
+                + source
+                + " "
+                + origin
+                + " "
+                + bytes.length
+                + " bytes]";
     }
 }

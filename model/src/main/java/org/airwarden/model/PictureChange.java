@@ -14,8 +14,8 @@ public sealed interface PictureChange {
     record TrackChanged(long time, Track track) implements PictureChange {}
 
     /**
-     * A track that was told ended. One that was lost may be found again soon, and is then told again
-     * under its number.
+     * A track that was told ended. One that was lost may be found again soon, and is then told
+     * again under its number.
      *
      * @param time the picture's clock (ns since 1970)
      * @param number the track's number

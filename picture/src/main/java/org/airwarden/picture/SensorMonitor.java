@@ -44,16 +44,13 @@ final class SensorMonitor {
 
     List<SensorStatus> statuses() {
         List<SensorStatus> statuses = new ArrayList<>();
-        watches.forEach(
-                (sensor, watch) ->
-                        statuses.add(
-                                new SensorStatus(sensor, watch.health, watch.last, watch.reports)));
+        watches.forEach((sensor, watch) ->
+                statuses.add(new SensorStatus(sensor, watch.health, watch.last, watch.reports)));
         return statuses;
     }
 
     private void replace(Site site) {
-        watches.keySet()
-                .retainAll(site.sensors().stream().map(Sensor::id).toList());
+        watches.keySet().retainAll(site.sensors().stream().map(Sensor::id).toList());
         for (Sensor sensor : site.sensors()) {
             Watch watch = watches.computeIfAbsent(sensor.id(), _ -> new Watch());
             watch.placed = sensor.placement() != null;
@@ -87,29 +84,27 @@ final class SensorMonitor {
     }
 
     private void watch(long clock, Consumer<PictureChange> changes) {
-        watches.forEach(
-                (sensor, watch) -> {
-                    boolean heard = watch.last != Time.UNKNOWN;
-                    double limit = Math.max(SHORTEST_SILENCE, silentPeriods * watch.period);
-                    if (heard && Time.secondsBetween(watch.last, clock) > limit) {
-                        watch.become(SensorHealth.SILENT, sensor, clock, changes);
-                    }
-                });
+        watches.forEach((sensor, watch) -> {
+            boolean heard = watch.last != Time.UNKNOWN;
+            double limit = Math.max(SHORTEST_SILENCE, silentPeriods * watch.period);
+            if (heard && Time.secondsBetween(watch.last, clock) > limit) {
+                watch.become(SensorHealth.SILENT, sensor, clock, changes);
+            }
+        });
     }
 
     void write(StateOutput out) {
         out.putByte(STATE_VERSION);
         out.putDouble(silentPeriods);
         out.putInt(watches.size());
-        watches.forEach(
-                (sensor, watch) -> {
-                    out.putInt(sensor);
-                    out.putEnum(watch.health);
-                    out.putBoolean(watch.placed);
-                    out.putDouble(watch.period);
-                    out.putLong(watch.last);
-                    out.putLong(watch.reports);
-                });
+        watches.forEach((sensor, watch) -> {
+            out.putInt(sensor);
+            out.putEnum(watch.health);
+            out.putBoolean(watch.placed);
+            out.putDouble(watch.period);
+            out.putLong(watch.last);
+            out.putLong(watch.reports);
+        });
     }
 
     static SensorMonitor read(StateInput in) {
@@ -137,8 +132,7 @@ final class SensorMonitor {
         long last = Time.UNKNOWN;
         long reports;
 
-        void become(
-                SensorHealth next, int sensor, long clock, Consumer<PictureChange> changes) {
+        void become(SensorHealth next, int sensor, long clock, Consumer<PictureChange> changes) {
             if (next != health) {
                 health = next;
                 changes.accept(new SensorChanged(clock, sensor, next));

@@ -100,18 +100,17 @@ class BarcelonaAirportTest {
         assertThat(newer.size() - older.size())
                 .as("CAT010 cannot tell a position beyond 32 km; 13 reports lie there")
                 .isEqualTo(13);
-        older.forEach(
-                (key, one) -> {
-                    PositionReport other = newer.get(key);
-                    double north = (one.latitude() - other.latitude()) * 6_371_000;
-                    double east = (one.longitude() - other.longitude()) * 4_780_000;
-                    // The unit of CAT010 is 1 m, that of CAT020 half a metre.
-                    assertThat(StrictMath.hypot(north, east)).as(key).isLessThan(1);
-                    assertThat(one.velocityEast()).as(key).isEqualTo(other.velocityEast());
-                    assertThat(one.velocityNorth()).as(key).isEqualTo(other.velocityNorth());
-                    assertThat(one.said().callSign()).as(key).isEqualTo(other.said().callSign());
-                    assertThat(one.said().mode3A()).as(key).isEqualTo(other.said().mode3A());
-                });
+        older.forEach((key, one) -> {
+            PositionReport other = newer.get(key);
+            double north = (one.latitude() - other.latitude()) * 6_371_000;
+            double east = (one.longitude() - other.longitude()) * 4_780_000;
+            // The unit of CAT010 is 1 m, that of CAT020 half a metre.
+            assertThat(StrictMath.hypot(north, east)).as(key).isLessThan(1);
+            assertThat(one.velocityEast()).as(key).isEqualTo(other.velocityEast());
+            assertThat(one.velocityNorth()).as(key).isEqualTo(other.velocityNorth());
+            assertThat(one.said().callSign()).as(key).isEqualTo(other.said().callSign());
+            assertThat(one.said().mode3A()).as(key).isEqualTo(other.said().mode3A());
+        });
     }
 
     /** Every position of a recording, by time and address. */

@@ -121,7 +121,8 @@ class BarcelonaRadarTest {
         int stretch = 0;
         // In the last turn every run is cut by the end of the recording, and nobody can know it.
         for (long time : TRACKS.headMap(TRACKS.lastKey() - SCAN * Time.SECOND).keySet()) {
-            double part = Math.abs(TRACKS.get(time) - AIRCRAFT.get(time)) / (double) AIRCRAFT.get(time);
+            double part =
+                    Math.abs(TRACKS.get(time) - AIRCRAFT.get(time)) / (double) AIRCRAFT.get(time);
             difference += part;
             stretch = part > 0.10 ? stretch + 1 : 0;
             worstStretch = Math.max(worstStretch, stretch);

@@ -78,9 +78,28 @@ public final class DemoStory {
         double never = Double.POSITIVE_INFINITY;
         List<Place> radars =
                 List.of(
-                        new Place(0, 250, 1, at(35.34, 25.18, 120), 4, 110_000, 370_000, never, never),
-                        new Place(1, 250, 2, at(36.41, 28.09, 90), 5, 110_000, 370_000, never, never),
-                        new Place(2, 250, 3, at(36.40, 25.48, 150), 4.8, 90_000, 330_000, SILENT_FROM, SILENT_TO));
+                        new Place(
+                                0,
+                                250,
+                                1,
+                                at(35.34, 25.18, 120),
+                                4,
+                                110_000,
+                                370_000,
+                                never,
+                                never),
+                        new Place(
+                                1, 250, 2, at(36.41, 28.09, 90), 5, 110_000, 370_000, never, never),
+                        new Place(
+                                2,
+                                250,
+                                3,
+                                at(36.40, 25.48, 150),
+                                4.8,
+                                90_000,
+                                330_000,
+                                SILENT_FROM,
+                                SILENT_TO));
         for (Place radar : radars) {
             new TurningRadar(radar, random.split()).watch(flights, DURATION, out);
         }

@@ -8,11 +8,11 @@ import org.airwarden.simulation.FlightPlan.Equipment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The traffic of the demo's ten minutes over Crete and the southern Aegean: overflights on
- * straight lines between points around the sea, departures and arrivals at real airports, an
- * island-hopping turboprop without ADS-B, a light aircraft with Mode A/C only, six aircraft that
- * answer nothing, and one flight that declares an emergency and turns back. All flights are
- * invented; airports are where they are (degrees, rounded to 0.01).
+ * The traffic of the demo's ten minutes over Crete and the southern Aegean: overflights on straight
+ * lines between points around the sea, departures and arrivals at real airports, an island-hopping
+ * turboprop without ADS-B, a light aircraft with Mode A/C only, six aircraft that answer nothing,
+ * and one flight that declares an emergency and turns back. All flights are invented; airports are
+ * where they are (degrees, rounded to 0.01).
  */
 final class DemoTraffic {
     /** A place that flights come from and go to. */
@@ -171,12 +171,47 @@ final class DemoTraffic {
 
     /** Nothing answers; what they are is for the watcher to find out. */
     private void unknowns() {
-        unknown(0, 1, List.of(at(new Place(33.9, 25.2), 3_000, 160), at(new Place(35.9, 26.1), 3_000, 160)));
-        unknown(0, 1, List.of(at(new Place(33.88, 25.24), 3_100, 160), at(new Place(35.88, 26.14), 3_100, 160)));
-        unknown(60, 0.5, List.of(at(new Place(35.9, 24.6), 600, 45), at(new Place(35.7, 25.6), 600, 45), at(new Place(36.0, 26.0), 600, 45)));
-        unknown(120, 0.7, List.of(at(new Place(36.7, 26.2), 1_500, 95), at(new Place(35.9, 25.0), 1_500, 95), at(new Place(35.2, 24.4), 1_500, 95)));
-        unknown(200, 1.2, List.of(at(new Place(34.4, 27.9), 8_500, 250), at(new Place(35.3, 26.5), 8_500, 270), at(new Place(36.3, 27.3), 8_000, 260), at(new Place(36.9, 28.6), 8_000, 250)));
-        unknown(0, 0.6, List.of(at(new Place(36.1, 28.5), 400, 60), at(new Place(35.7, 27.6), 400, 60), at(new Place(35.6, 26.9), 400, 60)));
+        unknown(
+                0,
+                1,
+                List.of(
+                        at(new Place(33.9, 25.2), 3_000, 160),
+                        at(new Place(35.9, 26.1), 3_000, 160)));
+        unknown(
+                0,
+                1,
+                List.of(
+                        at(new Place(33.88, 25.24), 3_100, 160),
+                        at(new Place(35.88, 26.14), 3_100, 160)));
+        unknown(
+                60,
+                0.5,
+                List.of(
+                        at(new Place(35.9, 24.6), 600, 45),
+                        at(new Place(35.7, 25.6), 600, 45),
+                        at(new Place(36.0, 26.0), 600, 45)));
+        unknown(
+                120,
+                0.7,
+                List.of(
+                        at(new Place(36.7, 26.2), 1_500, 95),
+                        at(new Place(35.9, 25.0), 1_500, 95),
+                        at(new Place(35.2, 24.4), 1_500, 95)));
+        unknown(
+                200,
+                1.2,
+                List.of(
+                        at(new Place(34.4, 27.9), 8_500, 250),
+                        at(new Place(35.3, 26.5), 8_500, 270),
+                        at(new Place(36.3, 27.3), 8_000, 260),
+                        at(new Place(36.9, 28.6), 8_000, 250)));
+        unknown(
+                0,
+                0.6,
+                List.of(
+                        at(new Place(36.1, 28.5), 400, 60),
+                        at(new Place(35.7, 27.6), 400, 60),
+                        at(new Place(35.6, 26.9), 400, 60)));
     }
 
     private void unknown(double begins, double echo, List<Waypoint> route) {
@@ -193,10 +228,7 @@ final class DemoTraffic {
     }
 
     private void add(
-            Equipment equipment,
-            @Nullable String callSign,
-            double begins,
-            List<Waypoint> route) {
+            Equipment equipment, @Nullable String callSign, double begins, List<Waypoint> route) {
         plans.add(
                 new FlightPlan(
                         equipment.hasAddress() ? nextAddress++ : -1,

@@ -76,8 +76,7 @@ class DemoStoryTest {
         List<String> health = new ArrayList<>();
         TreeMap<Integer, Integer> tracksAt = new TreeMap<>();
         TreeSet<Integer> addresses = new TreeSet<>();
-        PacketDecoder decoder =
-                new PacketDecoder(site.sources(), site.sensors(), fault -> {});
+        PacketDecoder decoder = new PacketDecoder(site.sources(), site.sensors(), fault -> {});
         picture.accept(site.site(DemoStory.START), change -> {});
         picture.accept(Settings.standard(DemoStory.START), change -> {});
         long nextTick = DemoStory.START + Time.SECOND;
