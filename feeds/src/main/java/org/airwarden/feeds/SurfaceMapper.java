@@ -163,13 +163,17 @@ final class SurfaceMapper extends CategoryMapper {
         if (Positions.isPossible(north, east)) {
             return new GeodeticPosition(north, east, 0);
         }
-        return x.isIn(record) && !isAtLimit(x.raw(record)) && !isAtLimit(y.raw(record))
+        return x.isIn(record) && !isBeyondScale(record)
                 ? mapping.locate(sensor, x.value(record), y.value(record), codes.height(record))
                 : null;
     }
 
     /** Beyond 32 km a sender can only write the greatest number: that is no position. */
-    private static boolean isAtLimit(long metres) {
+    private boolean isBeyondScale(RecordView record) {
+        return isGreatest(x.raw(record)) || isGreatest(y.raw(record));
+    }
+
+    private static boolean isGreatest(long metres) {
         return metres >= Short.MAX_VALUE || metres <= Short.MIN_VALUE;
     }
 
@@ -177,7 +181,10 @@ final class SurfaceMapper extends CategoryMapper {
             RecordView record, Mapping mapping, int sensor, long measured, Transponder said) {
         double slant = range.value(record);
         if (!(slant > 0)) {
-            mapping.setAside(x.isIn(record) ? "no-reference" : "no-position");
+            mapping.setAside(
+                    !x.isIn(record)
+                            ? "no-position"
+                            : isBeyondScale(record) ? "beyond-scale" : "no-reference");
             return;
         }
         mapping.report(

@@ -89,8 +89,8 @@ final class Recorder {
         journal.append(site);
         journal.appendSources(start, Engine.toBytes(file));
         journal.append(settings);
-        engine.sources(file.sources());
         engine.accept(site, this::changed);
+        engine.sources(file.sources());
         engine.accept(settings, this::changed);
         nextTick = (Math.floorDiv(start, Time.SECOND) + 1) * Time.SECOND;
     }
