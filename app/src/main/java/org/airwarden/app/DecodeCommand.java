@@ -66,7 +66,9 @@ final class DecodeCommand implements Callable<Integer> {
                 Summary counted = decoding.summarize(progress::at);
                 PrintWriter out = spec.commandLine().getOut();
                 out.println(counted.toJson());
-                if (out.checkError() | System.out.checkError()) {
+                // The first call flushes into the second stream, so both are asked.
+                boolean lost = out.checkError();
+                if (System.out.checkError() || lost) {
                     throw UserException.failure("standard output cannot be written");
                 }
             } else {
