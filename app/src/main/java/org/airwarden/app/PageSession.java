@@ -2,6 +2,7 @@ package org.airwarden.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +66,7 @@ final class PageSession {
     static void requireFree(int port) {
         requirePort(port);
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress("127.0.0.1", port));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException problem) {
             throw UserException.misuse(
                     "port "
