@@ -18,6 +18,7 @@ import org.airwarden.server.ReplayHost;
 import org.airwarden.simulation.DemoStory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -46,12 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         "  5. Space stops and starts; drag the time bar anywhere, ten times the speed is one click; ? shows all keys.",
     };
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "8080",
-            description = "the page's port, 0 for any free one (default: ${DEFAULT-VALUE})")
-    private int port;
+    @Mixin private PortMixin page = new PortMixin();
 
     @Option(
             names = "--save",
@@ -67,13 +63,13 @@ final class DemoCommand implements Callable<Integer> {
             save(folder);
             return 0;
         }
-        PageSession.requireFree(port);
+        PageSession.requireFree(page.port());
         try (TemporaryFolder temporary = new TemporaryFolder("airwarden-demo")) {
             Path journal = temporary.path().resolve("journal");
             makeJournal(journal, temporary::requireWanted);
             ReplayHost host =
                     ReplayHost.start(JournalReader.open(journal), DemoStory.site().name(), 1);
-            PageSession.run(host, port, spec.commandLine().getOut(), WHAT_TO_LOOK_AT);
+            PageSession.run(host, page.port(), spec.commandLine().getOut(), WHAT_TO_LOOK_AT);
         }
         return 0;
     }

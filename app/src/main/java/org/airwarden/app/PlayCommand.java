@@ -69,12 +69,7 @@ final class PlayCommand implements Callable<Integer> {
             description = "times real time; 0 for as fast as possible (default: ${DEFAULT-VALUE})")
     private double speed;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "8080",
-            description = "the page's port, 0 for any free one (default: ${DEFAULT-VALUE})")
-    private int port;
+    @Mixin private PortMixin page = new PortMixin();
 
     @Option(
             names = "--journal",
@@ -90,7 +85,7 @@ final class PlayCommand implements Callable<Integer> {
         if (!(speed >= 0 && speed <= 10_000)) {
             throw UserException.misuse("--speed is 0 (as fast as possible) to 10000");
         }
-        PageSession.requireFree(port);
+        PageSession.requireFree(page.port());
         if (files.size() == 1 && isJournal(files.getFirst())) {
             show(files.getFirst(), String.valueOf(files.getFirst().getFileName()));
             return 0;
@@ -112,7 +107,7 @@ final class PlayCommand implements Callable<Integer> {
 
     private void show(Path journal, String title) throws IOException {
         ReplayHost host = ReplayHost.start(opened(journal), title, speed);
-        PageSession.run(host, port, spec.commandLine().getOut());
+        PageSession.run(host, page.port(), spec.commandLine().getOut());
     }
 
     private static JournalReader opened(Path journal) throws IOException {

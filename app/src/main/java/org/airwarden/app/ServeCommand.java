@@ -14,6 +14,7 @@ import org.airwarden.journal.JournalException;
 import org.airwarden.server.LiveHost;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,12 +35,7 @@ final class ServeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "site.yaml", description = "the sensors and their sources")
     private Path site = Path.of("site.yaml");
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "8080",
-            description = "the page's port, 0 for any free one (default: ${DEFAULT-VALUE})")
-    private int port;
+    @Mixin private PortMixin page = new PortMixin();
 
     @Option(
             names = "--journal",
@@ -56,13 +52,13 @@ final class ServeCommand implements Callable<Integer> {
             throw UserException.misuse(
                     site + " names no live source; give one 'udp: group:port' or 'tcp: host:port'");
         }
-        PageSession.requireFree(port);
+        PageSession.requireFree(page.port());
         Path directory = journal == null ? newFolder(file) : journal;
         try {
             LiveHost host = LiveHost.start(file, directory, BuildVersion.text());
             PageSession.run(
                     host,
-                    port,
+                    page.port(),
                     spec.commandLine().getOut(),
                     "Recording to " + directory.toAbsolutePath());
         } catch (JournalException unusable) {

@@ -42,7 +42,8 @@ public final class SiteCodec {
         return new Site(received, name, world, sensors);
     }
 
-    private static void writeSensor(Sensor sensor, StateOutput out) {
+    /** Writes a sensor. */
+    public static void writeSensor(Sensor sensor, StateOutput out) {
         out.putInt(sensor.id());
         out.putText(sensor.name());
         out.putEnum(sensor.kind());
@@ -63,7 +64,8 @@ public final class SiteCodec {
         out.putDouble(sensor.maximumRange());
     }
 
-    private static Sensor readSensor(StateInput in) {
+    /** Reads what {@link #writeSensor} wrote. */
+    public static Sensor readSensor(StateInput in) {
         int id = in.takeInt();
         String name = text(in, "a sensor");
         Sensor.Kind kind = in.takeEnum(Sensor.Kind.class);
@@ -87,7 +89,8 @@ public final class SiteCodec {
                 in.takeDouble());
     }
 
-    private static void writeFrame(Frame frame, StateOutput out) {
+    /** Writes a frame: twelve numbers. */
+    public static void writeFrame(Frame frame, StateOutput out) {
         out.putDouble(frame.originX());
         out.putDouble(frame.originY());
         out.putDouble(frame.originZ());
@@ -102,7 +105,8 @@ public final class SiteCodec {
         out.putDouble(frame.upZ());
     }
 
-    private static Frame readFrame(StateInput in) {
+    /** Reads what {@link #writeFrame} wrote. */
+    public static Frame readFrame(StateInput in) {
         return new Frame(
                 in.takeDouble(),
                 in.takeDouble(),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.airwarden.geodesy.Frame;
 import org.airwarden.geodesy.World;
 import org.airwarden.model.Origin;
+import org.airwarden.model.SiteCodec;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
 import org.airwarden.model.Time;
@@ -270,7 +271,7 @@ final class LiveTrack {
 
     void write(StateOutput out) {
         out.putInt(serial);
-        InputState.write(out, frame);
+        SiteCodec.writeFrame(frame, out);
         estimate.write(out);
         out.putLong(time);
         out.putDoubles(mean);
@@ -302,7 +303,7 @@ final class LiveTrack {
 
     static LiveTrack read(StateInput in) {
         int serial = in.takeInt();
-        Frame frame = InputState.read(in);
+        Frame frame = SiteCodec.readFrame(in);
         LiveTrack track = new LiveTrack(frame, Estimate.read(in), Origin.LIVE);
         track.serial = serial;
         track.time = in.takeLong();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.airwarden.model.Sensor;
 import org.airwarden.model.Site;
+import org.airwarden.model.SiteCodec;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class Sensors {
         for (SensorState state : states) {
             out.putBoolean(state != null);
             if (state != null) {
-                InputState.write(out, state.sensor());
+                SiteCodec.writeSensor(state.sensor(), out);
                 state.write(out);
             }
         }
@@ -74,7 +75,7 @@ final class Sensors {
         int count = in.takeCount();
         for (int i = 0; i < count; i++) {
             sensors.states.add(
-                    in.takeBoolean() ? SensorState.read(in, InputState.readSensor(in)) : null);
+                    in.takeBoolean() ? SensorState.read(in, SiteCodec.readSensor(in)) : null);
         }
         return sensors;
     }
