@@ -86,7 +86,6 @@ public final class LiveHost implements Host {
             long time,
             long reports,
             long faults,
-            long queued,
             @Nullable String trouble) {}
 
     private LiveHost(SiteFile siteFile, JournalWriter journal) {
@@ -108,7 +107,7 @@ public final class LiveHost implements Host {
         start = clock.getAsLong();
         site = siteFile.site(start);
         recorder = new Recorder(journal, Origin.LIVE, this::setAside, board::apply, true);
-        shown = new Shown(List.of(), start, 0, 0, 0, null);
+        shown = new Shown(List.of(), start, 0, 0, null);
         thread = Thread.ofPlatform().name("picture").unstarted(this::run);
     }
 
@@ -255,7 +254,6 @@ public final class LiveHost implements Host {
                         time,
                         recorder.engine().picture().reports(),
                         recorder.engine().faults(),
-                        queue.size(),
                         trouble());
     }
 
