@@ -68,9 +68,14 @@ public final class EditionFit {
     }
 
     private static List<EditionTrial> trialsOf(int category) {
-        return Definitions.editions(category).stream()
-                .map(edition -> new EditionTrial(Definitions.of(category, edition)))
-                .toList();
+        List<EditionTrial> trials = new ArrayList<>();
+        for (String edition : Definitions.editions(category)) {
+            Definition definition = Definitions.of(category, edition);
+            if (trials.stream().noneMatch(trial -> trial.takes(definition))) {
+                trials.add(new EditionTrial(definition));
+            }
+        }
+        return trials;
     }
 
     /** The categories met so far, ascending, those without bundled definition included. */
@@ -80,32 +85,52 @@ public final class EditionFit {
 
     /** What the blocks so far say of a category. */
     public EditionVerdict verdict(int category) {
-        List<EditionTrial> ranked = new ArrayList<>(trials.getOrDefault(category, List.of()));
+        List<EditionTrial> tried = trials.getOrDefault(category, List.of());
+        List<EditionEvidence> evidence = new ArrayList<>();
+        if (!tried.isEmpty()) {
+            for (String edition : Definitions.editions(category)) {
+                Definition definition = Definitions.of(category, edition);
+                evidence.add(trialOf(tried, definition).evidence(definition));
+            }
+        }
         // A stable sort: of equally good editions the newest stays first.
-        ranked.sort(Comparator.comparingDouble(trial -> trial.evidence().badness()));
-        List<EditionEvidence> evidence = ranked.stream().map(EditionTrial::evidence).toList();
+        evidence.sort(Comparator.comparingDouble(EditionEvidence::badness));
         if (evidence.isEmpty() || evidence.getFirst().badness() > HOPELESS) {
             return new EditionVerdict.Unfit(evidence);
         }
         double bar = evidence.getFirst().badness() * FACTOR + SLACK;
-        List<EditionTrial> fitting =
-                ranked.stream().filter(trial -> fits(trial.evidence(), bar)).toList();
+        List<Definition> fitting =
+                evidence.stream()
+                        .filter(one -> fits(one, bar))
+                        .map(EditionEvidence::definition)
+                        .toList();
         if (fitting.isEmpty()) {
             return new EditionVerdict.Unfit(evidence);
         }
-        List<Definition> definitions =
-                fitting.stream().map(trial -> trial.evidence().definition()).toList();
-        if (definitions.size() == 1) {
-            return new EditionVerdict.Sole(definitions.getFirst(), evidence);
+        if (fitting.size() == 1) {
+            return new EditionVerdict.Sole(fitting.getFirst(), evidence);
         }
-        Set<String> best = fitting.getFirst().meanings();
-        for (EditionTrial other : fitting.subList(1, fitting.size())) {
+        List<EditionTrial> ways =
+                fitting.stream().map(edition -> trialOf(tried, edition)).distinct().toList();
+        EditionTrial best = ways.getFirst();
+        Set<String> meant = best.meanings();
+        for (EditionTrial other : ways.subList(1, ways.size())) {
             Set<String> meanings = other.meanings();
-            if (!best.containsAll(meanings) && !meanings.containsAll(best)) {
-                return new EditionVerdict.Ambiguous(definitions, evidence);
+            boolean within = meant.containsAll(meanings) || meanings.containsAll(meant);
+            if (!within || best.namesDiffer(other)) {
+                return new EditionVerdict.Ambiguous(fitting, evidence);
             }
         }
-        return new EditionVerdict.Alike(definitions.getFirst(), definitions, evidence);
+        return new EditionVerdict.Alike(fitting.getFirst(), fitting, evidence);
+    }
+
+    private static EditionTrial trialOf(List<EditionTrial> trials, Definition edition) {
+        for (EditionTrial trial : trials) {
+            if (trial.isOf(edition)) {
+                return trial;
+            }
+        }
+        throw new IllegalStateException(edition + " was not tried");
     }
 
     /**

@@ -1,20 +1,37 @@
 package org.airwarden.asterix;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.airwarden.asterix.Shape.Content;
 import org.airwarden.asterix.Shape.Range;
 import org.jspecify.annotations.Nullable;
 
-/** Reads sample blocks with one edition and counts what speaks against it. */
+/**
+ * Reads sample blocks with one edition, or with several that read alike, and counts what speaks
+ * against it. An edition under which most blocks fail is given up after {@link #PATIENCE} blocks:
+ * it cannot become the right one, and reading on would cost as much as reading with the right one.
+ */
 final class EditionTrial {
+    /** Blocks that every edition is tried on. */
+    static final int PATIENCE = 100;
+
+    /** The greatest value that is looked up by its name. */
+    private static final int NAMED = 255;
+
     private final Definition definition;
+    private final List<Definition> alike = new ArrayList<>();
     private final RecordView view = new RecordView();
     private final List<Field> fields;
     private final boolean[] used;
     private final boolean[] topBit;
+
+    /** The values met of each field whose values have names; null for the others. */
+    private final @Nullable BitSet[] named;
+
     private final @Nullable Field sac;
     private final @Nullable Field sic;
     private long blocks;
@@ -24,15 +41,23 @@ final class EditionTrial {
 
     EditionTrial(Definition definition) {
         this.definition = definition;
+        this.alike.add(definition);
         this.fields = new ArrayList<>(definition.fields().values());
         this.used = new boolean[fields.size()];
         this.topBit = new boolean[fields.size()];
+        this.named = new @Nullable BitSet[fields.size()];
+        for (int i = 0; i < named.length; i++) {
+            named[i] = fields.get(i).labels().isEmpty() ? null : new BitSet();
+        }
         this.sac = definition.fieldOrNull("010/SAC");
         this.sic = definition.fieldOrNull("010/SIC");
     }
 
     /** Reads a block from its category octet to its end. */
     void block(byte[] data, int from, int to) {
+        if (blocks >= PATIENCE && 2 * faults > blocks) {
+            return;
+        }
         blocks++;
         long source = -1;
         int at = from + BlockWalker.HEADER;
@@ -85,7 +110,8 @@ final class EditionTrial {
         for (int i = 0; i < used.length; i++) {
             Field field = fields.get(i);
             Range range = field.range();
-            if (used[i] && topBit[i] && range == null) {
+            BitSet values = named[i];
+            if (used[i] && topBit[i] && range == null && values == null) {
                 continue;
             }
             int count = view.count(field);
@@ -94,13 +120,28 @@ final class EditionTrial {
                 used[i] |= raw != 0;
                 topBit[i] |= ((raw >>> (field.bits - 1)) & 1) != 0;
                 found |= range != null && !range.holds(field.scale(raw));
+                if (values != null && raw >= 0 && raw <= NAMED) {
+                    values.set((int) raw);
+                }
             }
         }
         return found;
     }
 
-    EditionEvidence evidence() {
-        return new EditionEvidence(definition, blocks, faults, records, oddities);
+    /** What this trial says of one of its editions. */
+    EditionEvidence evidence(Definition edition) {
+        return new EditionEvidence(edition, blocks, faults, records, oddities);
+    }
+
+    /** Takes in an edition that reads every record alike, so that one trial does for both. */
+    boolean takes(Definition other) {
+        return definition.source().equals(other.source())
+                && definition.profileSource().equals(other.profileSource())
+                && alike.add(other);
+    }
+
+    boolean isOf(Definition edition) {
+        return alike.contains(edition);
     }
 
     /** The fields that were other than zero in some record, each with all that gives it meaning. */
@@ -121,10 +162,32 @@ final class EditionTrial {
                                 String.valueOf(content.signed() && topBit[i]),
                                 String.valueOf(content.multiplier()),
                                 String.valueOf(content.divisor()),
-                                content.unit(),
-                                content.labels().toString()));
+                                content.unit()));
             }
         }
         return meanings;
+    }
+
+    /**
+     * Whether some value that was met has one name here and another there. A value that only one of
+     * the two editions names, such as one a later edition added, means nothing else in the other.
+     */
+    boolean namesDiffer(EditionTrial other) {
+        for (int i = 0; i < named.length; i++) {
+            BitSet values = named[i];
+            Field mine = fields.get(i);
+            Field theirs = other.definition.fieldOrNull(mine.path());
+            if (values == null || theirs == null) {
+                continue;
+            }
+            for (int raw = values.nextSetBit(0); raw >= 0; raw = values.nextSetBit(raw + 1)) {
+                String one = mine.label(raw);
+                String two = theirs.label(raw);
+                if (one != null && two != null && !Objects.equals(one, two)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

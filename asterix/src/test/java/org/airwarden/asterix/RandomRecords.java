@@ -1,6 +1,7 @@
 package org.airwarden.asterix;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.airwarden.asterix.Definition.Profile;
@@ -21,7 +22,8 @@ final class RandomRecords {
         Profile profile = definition.firstProfile();
         Field selector = definition.selector;
         if (selector != null) {
-            long value = random.nextInt(2);
+            List<DefinitionText.Profile> profiles = definition.profileSource();
+            long value = profiles.get(random.nextInt(profiles.size())).value();
             fill(writer, selector.item(), put);
             writer.raw(selector, value);
             put.put(key(selector, 0), value);
