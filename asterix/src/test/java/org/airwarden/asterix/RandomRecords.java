@@ -3,15 +3,39 @@ package org.airwarden.asterix;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.airwarden.asterix.Definition.Profile;
 
 /** Valid records of any definition, and what was put into them. */
 final class RandomRecords {
-    private final RandomGenerator random;
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
+    private final RandomGenerator random;
+    private final boolean sensible;
+    private final Predicate<String> left;
+
+    /** Records whose bits are any. */
     RandomRecords(RandomGenerator random) {
+        this(random, false, path -> false);
+    }
+
+    /**
+     * Sensible records: values inside their range, texts of letters and digits, nothing in the
+     * fields that a definition does not read.
+     *
+     * @param left the paths of what is to be left out: items, {@code 510+} for all but the first
+     *     element or extent, {@code 020/TYP=1} for a
+     *     profile
+     */
+    RandomRecords(RandomGenerator random, Predicate<String> left) {
+        this(random, true, left);
+    }
+
+    private RandomRecords(RandomGenerator random, boolean sensible, Predicate<String> left) {
         this.random = random;
+        this.sensible = sensible;
+        this.left = left;
     }
 
     /** Fills the writer; the result tells the raw value of every field, by path and element. */
@@ -23,7 +47,10 @@ final class RandomRecords {
         Field selector = definition.selector;
         if (selector != null) {
             List<DefinitionText.Profile> profiles = definition.profileSource();
-            long value = profiles.get(random.nextInt(profiles.size())).value();
+            long value;
+            do {
+                value = profiles.get(random.nextInt(profiles.size())).value();
+            } while (left.test(selector.path() + "=" + value));
             fill(writer, selector.item(), put);
             writer.raw(selector, value);
             put.put(key(selector, 0), value);
@@ -33,7 +60,7 @@ final class RandomRecords {
         while (!any) {
             for (Item item : profile.items()) {
                 boolean done = item == null || (selector != null && item == selector.item());
-                if (!done && random.nextInt(3) == 0) {
+                if (!done && random.nextInt(3) == 0 && !left.test(item.path())) {
                     fill(writer, item, put);
                     any = true;
                 }
@@ -47,21 +74,22 @@ final class RandomRecords {
             case Shape.Compound _ -> {
                 writer.present(item);
                 for (Item child : item.subitems()) {
-                    if (random.nextBoolean()) {
+                    if (random.nextBoolean() && !left.test(child.path())) {
                         fill(writer, child, put);
                     }
                 }
             }
             case Shape.Explicit _ -> {
-                byte[] content = new byte[random.nextInt(255)];
+                byte[] content = new byte[sensible ? 0 : random.nextInt(255)];
                 random.nextBytes(content);
                 writer.bytes(item, content, 0, content.length);
             }
             case Shape.Repeated _ -> elements(writer, item, random.nextInt(4), put);
-            case Shape.Chained _ -> elements(writer, item, 1 + random.nextInt(4), put);
+            case Shape.Chained _ -> 
+                    elements(writer, item, 1 + random.nextInt(most(item, 4)), put);
             case Shape.Extended _ -> {
                 writer.present(item);
-                int extents = 1 + random.nextInt(item.extentEnds.length);
+                int extents = 1 + random.nextInt(most(item, item.extentEnds.length));
                 int octets = item.extentEnds[extents - 1];
                 for (Field field : item.fields()) {
                     if (field.end <= octets) {
@@ -74,6 +102,10 @@ final class RandomRecords {
                 elements(writer, item, 1, put);
             }
         }
+    }
+
+    private int most(Item item, int most) {
+        return left.test(item.path() + "+") ? 1 : most;
     }
 
     private void elements(RecordWriter writer, Item item, int count, Map<String, Long> put) {
@@ -89,8 +121,7 @@ final class RandomRecords {
         if (field.selector != null && random.nextBoolean() && put.containsKey(key(field, index))) {
             return;
         }
-        long raw = random.nextLong();
-        raw = field.signed ? raw >> (64 - field.bits) : raw >>> (64 - field.bits);
+        long raw = value(field);
         if (field.selector != null) {
             // Of several readings of the same bits the last one written holds.
             for (Field other : field.item().fields()) {
@@ -102,6 +133,29 @@ final class RandomRecords {
         }
         writer.raw(field, index, raw);
         put.put(key(field, index), raw);
+    }
+
+    private long value(Field field) {
+        long raw = random.nextLong();
+        raw = field.signed ? raw >> (64 - field.bits) : raw >>> (64 - field.bits);
+        if (!sensible) {
+            return raw;
+        }
+        Shape.Kind kind = field.content().kind();
+        if (kind == Shape.Kind.ASCII || kind == Shape.Kind.ICAO) {
+            StringBuilder text = new StringBuilder();
+            int characters = field.bits / (kind == Shape.Kind.ASCII ? 8 : 6);
+            for (int i = 0; i < characters; i++) {
+                text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+            }
+            return FieldText.parse(field, text.toString());
+        }
+        Shape.Range range = field.range();
+        while (range != null && !range.holds(field.scale(raw))) {
+            raw = random.nextLong();
+            raw = field.signed ? raw >> (64 - field.bits) : raw >>> (64 - field.bits);
+        }
+        return raw;
     }
 
     static String key(Field field, int index) {
