@@ -22,7 +22,15 @@ class EditionFitTest {
         "croatiacontrol-asterix/cat062cat065.raw, 62, 1.21",
         "jasterix-vectors/cat021ed2.1.bin, 21, 2.7",
         "jasterix-vectors/cat021ed0.26.bin, 21, 0.26",
-        "jasterix-vectors/cat020ed1.5.bin, 20, 1.11"
+        "jasterix-vectors/cat020ed1.5.bin, 20, 1.11",
+        "jasterix-vectors/cat004ed1.4.bin, 4, 1.13",
+        "jasterix-vectors/cat010ed0.24_sensis.bin, 10, 0.24-sensis",
+        "jasterix-vectors/cat010ed0.31.bin, 10, 1.1",
+        "jasterix-vectors/cat030ed7.0.bin, 30, 7.0",
+        "jasterix-vectors/cat048ed1.15.bin, 48, 1.32",
+        "jasterix-vectors/cat062ed1.12.bin, 62, 1.21",
+        "jasterix-vectors/cat065ed1.3.bin, 65, 1.6",
+        "jasterix-vectors/cat252ed7.0.bin, 252, 7.0"
     })
     void shouldFindTheEditionWhenARecordingIsGiven(String file, int category, String edition) {
         EditionVerdict verdict = new EditionFit().add(Recordings.bytes(file)).verdict(category);
@@ -129,6 +137,56 @@ class EditionFitTest {
                 .contains(Definitions.of(62, "1.21"), Definitions.of(62, "1.18"));
         assertThat(above).isInstanceOf(EditionVerdict.Alike.class);
         assertThat(chosen(above)).isEqualTo(Definitions.of(62, "1.21"));
+    }
+
+    @Test
+    void shouldBeAlikeWhenOnlyTheNewerEditionNamesAValue() {
+        EditionVerdict verdict = oneField(Definitions.of(34, "1.29"), "000", 7);
+
+        assertThat(verdict).isInstanceOf(EditionVerdict.Alike.class);
+        assertThat(chosen(verdict)).isEqualTo(Definitions.of(34, "1.29"));
+        assertThat(((EditionVerdict.Alike) verdict).fitting())
+                .contains(Definitions.of(34, "1.28"), Definitions.of(34, "1.26"));
+    }
+
+    @Test
+    void shouldTellNamesApartWhenAValueThatWasMetHasTwo() {
+        EditionTrial first = named("{1 north, 2 east}");
+        EditionTrial second = named("{1 north, 2 west}");
+        byte[] north = {48, 0, 5, (byte) 0x80, 1};
+        byte[] other = {48, 0, 5, (byte) 0x80, 2};
+
+        first.block(north, 0, north.length);
+        boolean before = first.namesDiffer(second);
+        first.block(other, 0, other.length);
+
+        assertThat(before).isFalse();
+        assertThat(first.namesDiffer(second)).isTrue();
+        assertThat(first.namesDiffer(named("{1 north}"))).isFalse();
+    }
+
+    private static EditionTrial named(String labels) {
+        return new EditionTrial(
+                Definitions.parse(
+                        "test",
+                        "category 048 edition 9.9 \"test\"\n000 fixed 8 "
+                                + labels
+                                + "\nprofile { 000 }\n"));
+    }
+
+    @Test
+    void shouldGiveAnEditionUpWhenMostBlocksFail() {
+        Definition definition = Definitions.newest(48);
+        EditionTrial trial = new EditionTrial(definition);
+        byte[] cut = {48, 0, 4, (byte) 0x80};
+        for (int i = 0; i < 3 * EditionTrial.PATIENCE; i++) {
+            trial.block(cut, 0, cut.length);
+        }
+
+        assertThat(trial.evidence(definition))
+                .isEqualTo(
+                        new EditionEvidence(
+                                definition, EditionTrial.PATIENCE, EditionTrial.PATIENCE, 0, 0));
     }
 
     private static EditionVerdict oneField(Definition definition, String path, long raw) {

@@ -25,8 +25,7 @@ final class RandomRecords {
      * fields that a definition does not read.
      *
      * @param left the paths of what is to be left out: items, {@code 510+} for all but the first
-     *     element or extent, {@code 020/TYP=1} for a
-     *     profile
+     *     element or extent, {@code 020/TYP=1} for a profile
      */
     RandomRecords(RandomGenerator random, Predicate<String> left) {
         this(random, true, left);
@@ -85,8 +84,7 @@ final class RandomRecords {
                 writer.bytes(item, content, 0, content.length);
             }
             case Shape.Repeated _ -> elements(writer, item, random.nextInt(4), put);
-            case Shape.Chained _ -> 
-                    elements(writer, item, 1 + random.nextInt(most(item, 4)), put);
+            case Shape.Chained _ -> elements(writer, item, 1 + random.nextInt(most(item, 4)), put);
             case Shape.Extended _ -> {
                 writer.present(item);
                 int extents = 1 + random.nextInt(most(item, item.extentEnds.length));

@@ -38,7 +38,9 @@ class RecordingsTest {
         "jasterix-vectors/cat062ed1.16.bin, 62, 1",
         "jasterix-vectors/cat063ed1.0.bin, 63, 1",
         "jasterix-vectors/cat065ed1.3.bin, 65, 1",
-        "jasterix-vectors/cat247ed1.2.bin, 247, 1"
+        "jasterix-vectors/cat247ed1.2.bin, 247, 1",
+        "jasterix-vectors/cat030ed7.0.bin, 30, 1",
+        "jasterix-vectors/cat252ed7.0.bin, 252, 1"
     })
     void shouldCountAsOtherDecodersDoWhenOneCategoryIsRead(String file, int category, int records) {
         Collector found = Collector.walk(NEWEST, Recordings.bytes(file));
@@ -105,6 +107,13 @@ class RecordingsTest {
                         Recordings.bytes("jasterix-vectors/cat021ed0.26.bin"));
         assertThat(vector.faults).isEmpty();
         assertThat(vector.records).isEqualTo(Map.of(21, 1));
+
+        Collector sensis =
+                Collector.walk(
+                        NEWEST.with(10, "0.24-sensis"),
+                        Recordings.bytes("jasterix-vectors/cat010ed0.24_sensis.bin"));
+        assertThat(sensis.faults).isEmpty();
+        assertThat(sensis.records).isEqualTo(Map.of(10, 1));
 
         Collector tracks = new Collector();
         BlockWalker walker = new BlockWalker(NEWEST.with(62, "0.17"));
