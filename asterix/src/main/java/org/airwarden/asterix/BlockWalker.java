@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  * handler. Allocates nothing per block or record unless there is a fault. One walker serves one
  * thread.
  *
- * <p>Nothing in the data makes it throw or stand still. A fault ends its block; the walk goes on at
- * the next one, as the block's length says. Where that length is impossible, the walker looks for
- * the next offset at which a block of a known category reads without fault and is followed by
- * another such header or the end; what it passed over is one {@link FaultKind#SKIPPED} fault.
+ * <p>Contents of an explicit item that do not read to its end cost nothing but themselves: the
+ * record is handed over first, then a {@link FaultKind#CONTENT_MISFIT} fault.
+ *
+ * <p>Nothing in the data makes it throw or stand still. Any other fault ends its block; the walk
+ * goes on at the next one, as the block's length says. Where that length is impossible, the walker
+ * looks for the next offset at which a block of a known category reads without fault and is
+ * followed by another such header or the end; what it passed over is one {@link FaultKind#SKIPPED}
+ * fault.
  */
 public final class BlockWalker {
     /** Octets of category and length. */
@@ -130,8 +134,26 @@ public final class BlockWalker {
                 return;
             }
             handler.record(view);
+            for (int i = 0; i < view.misfits(); i++) {
+                handler.fault(misfit(i, category, definition, data, from, at));
+            }
             at = end;
         }
+    }
+
+    private Fault misfit(
+            int index, int category, Definition definition, byte[] data, int block, int record) {
+        Item item = view.misfitItem(index);
+        int start = view.start(item);
+        return new Fault(
+                FaultKind.CONTENT_MISFIT,
+                category,
+                definition,
+                block,
+                record,
+                item.path(),
+                view.misfitAt(index),
+                Arrays.copyOfRange(data, start - 1, start + view.size(item)));
     }
 
     /** Whether a block stands here, reads without fault, and what follows looks like a header. */

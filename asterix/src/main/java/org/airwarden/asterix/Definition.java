@@ -29,7 +29,16 @@ public final class Definition {
     private final List<Item> all = new ArrayList<>();
     private final Map<String, Item> itemsByPath = new LinkedHashMap<>();
     private final Map<String, Field> fieldsByPath = new LinkedHashMap<>();
+
+    /** What each field was read from, while this is built. */
+    private final Map<Field, Part> pieces = new HashMap<>();
+
     private final Profile[] profiles;
+    private final List<Item> required;
+    private final List<DefinitionText.Entry> requiredSource;
+
+    /** Slots from here on belong to items inside explicit ones. */
+    private final int outerSlots;
 
     /** The field that chooses among the profiles, or null where there is one only. */
     final @Nullable Field selector;
@@ -39,7 +48,8 @@ public final class Definition {
             String edition,
             String title,
             Map<String, Named> source,
-            List<DefinitionText.Profile> profileSource) {
+            List<DefinitionText.Profile> profileSource,
+            List<DefinitionText.Entry> requiredSource) {
         this.category = category;
         this.edition = edition;
         this.title = title;
@@ -50,6 +60,12 @@ public final class Definition {
             built.add(build(named, null));
         }
         items = List.copyOf(built);
+        outerSlots = all.size();
+        for (Item item : items) {
+            if (item.shape() instanceof Shape.Explicit explicit && explicit.expansion() != null) {
+                expand(item, explicit.expansion().content());
+            }
+        }
         Map<String, Item> top = new HashMap<>();
         for (Item item : items) {
             top.put(item.name(), item);
@@ -59,21 +75,74 @@ public final class Definition {
             profiles[i] = profile(profileSource.get(i), top);
         }
         String selectorPath = profileSource.getFirst().selector();
-        selector = selectorPath == null ? null : field(selectorPath);
+        selector = selectorPath == null ? null : fieldsByPath.get(selectorPath);
+        if (selectorPath != null && selector == null) {
+            throw new LayoutException(
+                    profileSource.getFirst(),
+                    this + ": no field " + selectorPath + " that could choose a profile");
+        }
+        this.requiredSource = List.copyOf(requiredSource);
+        required = requiredSource.stream().map(entry -> required(entry, top)).toList();
+        pieces.clear();
+    }
+
+    private Item required(DefinitionText.Entry entry, Map<String, Item> top) {
+        Item item = top.get(entry.name());
+        if (item == null) {
+            throw new LayoutException(entry, this + " has no item " + entry.name() + " to require");
+        }
+        return item;
+    }
+
+    /** This definition with other contents of its explicit item. */
+    private static Map<String, Named> expanded(Definition definition, Expansion expansion) {
+        Named named = definition.source.get(expansion.item());
+        if (expansion.category() != definition.category
+                || named == null
+                || !(named.shape() instanceof Shape.Explicit)) {
+            throw new IllegalArgumentException(
+                    definition + " has no explicit item that could hold " + expansion);
+        }
+        Map<String, Named> changed = new LinkedHashMap<>(definition.source);
+        changed.put(
+                named.name(),
+                new Named(named.name(), named.title(), new Shape.Explicit(expansion)));
+        return changed;
+    }
+
+    /**
+     * This edition with other contents of an explicit item: another edition of its Reserved
+     * Expansion field, or a user's Special Purpose field.
+     *
+     * <pre>{@code
+     * Expansion ours = Definitions.parseExpansion("ours.def", Files.readString(file));
+     * Definition radar = Definitions.newest(48).with(ours);
+     * Field quality = radar.field("SP/QUALITY/A");
+     * Editions editions = Editions.newest().with(radar);
+     * }</pre>
+     *
+     * @return a definition with handles of its own
+     * @throws IllegalArgumentException when the expansion is of another category, or this edition
+     *     has no such explicit item
+     */
+    public Definition with(Expansion expansion) {
+        return new Definition(
+                category, edition, title, expanded(this, expansion), profileSource, requiredSource);
     }
 
     private Profile profile(DefinitionText.Profile text, Map<String, Item> top) {
-        List<String> entries = text.entries();
+        List<DefinitionText.Entry> entries = text.entries();
         @Nullable Item[] order = new @Nullable Item[entries.size()];
         int random = -1;
         for (int i = 0; i < order.length; i++) {
-            String entry = entries.get(i);
+            String entry = entries.get(i).name();
             if (entry.equals(DefinitionText.RANDOM)) {
                 random = i;
             } else if (!entry.equals(DefinitionText.UNUSED)) {
                 Item item = top.get(entry);
                 if (item == null) {
-                    throw new IllegalArgumentException(
+                    throw new LayoutException(
+                            entries.get(i),
                             this + ": the profile names item " + entry + ", which is not defined");
                 }
                 order[i] = item;
@@ -86,30 +155,40 @@ public final class Definition {
         Item item = new Item(this, named, parent, all.size());
         all.add(item);
         if (itemsByPath.put(item.path(), item) != null) {
-            throw new IllegalArgumentException(this + ": two items are named " + item.path());
+            throw new LayoutException(named, this + ": two items are named " + item.path());
         }
         switch (named.shape()) {
-            case Shape.Fixed fixed -> layOut(item, fixed.parts());
-            case Shape.Chained chained -> layOut(item, chained.parts());
-            case Shape.Extended extended -> layOut(item, extended.parts());
+            case Shape.Fixed fixed -> layOut(item, named, fixed.parts());
+            case Shape.Chained chained -> layOut(item, named, chained.parts());
+            case Shape.Extended extended -> layOut(item, named, extended.parts());
             case Shape.Repeated repeated -> {
                 item.countOctets = repeated.countOctets();
-                layOut(item, repeated.parts());
+                layOut(item, named, repeated.parts());
             }
-            case Shape.Compound compound -> {
-                @Nullable Item[] children = new @Nullable Item[compound.slots().size()];
-                for (int i = 0; i < children.length; i++) {
-                    Named child = compound.slots().get(i).named();
-                    children[i] = child == null ? null : build(child, item);
-                }
-                item.children = children;
-            }
+            case Shape.Compound compound -> subitems(item, compound);
             case Shape.Explicit _ -> item.complete(List.of());
         }
         return item;
     }
 
-    private void layOut(Item item, List<Part> parts) {
+    private void subitems(Item item, Shape.Compound compound) {
+        @Nullable Item[] children = new @Nullable Item[compound.slots().size()];
+        for (int i = 0; i < children.length; i++) {
+            Named child = compound.slots().get(i).named();
+            children[i] = child == null ? null : build(child, item);
+        }
+        item.children = children;
+        item.presenceOctets = compound.presenceOctets();
+    }
+
+    private void expand(Item item, Shape.Compound content) {
+        item.firstInside = all.size();
+        subitems(item, content);
+        item.lastInside = all.size();
+        item.expanded = true;
+    }
+
+    private void layOut(Item item, Named named, List<Part> parts) {
         List<Field> fields = new ArrayList<>();
         List<Integer> ends = new ArrayList<>();
         List<Integer> spares = new ArrayList<>();
@@ -126,21 +205,13 @@ public final class Definition {
                 case Shape.More _ -> {
                     open = true;
                     if ((bit + 1) % 8 != 0) {
-                        throw new IllegalArgumentException(
+                        throw new LayoutException(
+                                part,
                                 item + ": an extension bit must end an octet, not bit " + bit);
                     }
                     ends.add((bit + 1) / 8);
                 }
-                case Shape.Value value ->
-                        fields.add(
-                                new Field(
-                                        item,
-                                        value.name(),
-                                        value.content(),
-                                        bit,
-                                        value.bits(),
-                                        null,
-                                        0));
+                case Shape.Value value -> fields.add(field(item, part, value, bit, null, 0));
                 case Shape.Choice choice -> {
                     for (Alternative alternative : choice.alternatives()) {
                         fields.add(alternative(item, alternative, bit, fields));
@@ -150,10 +221,10 @@ public final class Definition {
             bit += DefinitionParser.bits(part);
         }
         if (bit % 8 != 0) {
-            throw new IllegalArgumentException(item + ": " + bit + " bits are no whole octets");
+            throw new LayoutException(named, item + ": " + bit + " bits are no whole octets");
         }
         if (item.kind == Item.CHAINED && !(open && ends.size() == 1)) {
-            throw new IllegalArgumentException(item + ": a chain's element ends in its only fx");
+            throw new LayoutException(named, item + ": a chain's element ends in its only fx");
         }
         if (item.kind == Item.EXTENDED && !open) {
             ends.add(bit / 8);
@@ -167,28 +238,91 @@ public final class Definition {
         }
         for (Field field : fields) {
             if (fieldsByPath.put(field.path(), field) != null) {
-                throw new IllegalArgumentException(this + ": two fields are " + field.path());
+                throw new LayoutException(
+                        pieces.get(field), this + ": two fields are " + field.path());
             }
         }
+        registers(item, parts, fields);
         item.complete(fields);
     }
 
-    private static Field alternative(
-            Item item, Alternative alternative, int bit, List<Field> before) {
-        for (Field field : before) {
-            if (field.name().equals(alternative.selector())) {
-                return new Field(
+    private Field alternative(Item item, Alternative alternative, int bit, List<Field> before) {
+        Field selector = named(before, alternative.selector());
+        if (selector == null) {
+            throw new LayoutException(
+                    alternative,
+                    item + ": no field " + alternative.selector() + " stands before the choice");
+        }
+        return field(
+                item,
+                alternative.field(),
+                alternative.field(),
+                bit + alternative.skip(),
+                selector,
+                alternative.value());
+    }
+
+    private Field field(
+            Item item,
+            Part part,
+            Shape.Value value,
+            int bit,
+            @Nullable Field selector,
+            long selectorValue) {
+        if (((bit + value.bits() + 7) >> 3) - (bit >> 3) > 8) {
+            throw new LayoutException(
+                    part, item + "/" + value.name() + " touches more than eight octets");
+        }
+        Field field =
+                new Field(
                         item,
-                        alternative.field().name(),
-                        alternative.field().content(),
+                        value.name(),
+                        value.content(),
                         bit,
-                        alternative.field().bits(),
-                        field,
-                        alternative.value());
+                        value.bits(),
+                        selector,
+                        selectorValue);
+        pieces.put(field, part);
+        return field;
+    }
+
+    /** Finds the fields that tell which register a field of the same item holds. */
+    private static void registers(Item item, List<Part> parts, List<Field> fields) {
+        for (Part part : parts) {
+            if (!(part instanceof Shape.Value value) || value.register() == null) {
+                continue;
+            }
+            Field field = named(fields, value.name());
+            if (field == null) {
+                continue;
+            }
+            switch (value.register()) {
+                case Shape.RegisterCode.Known known -> field.register = known.code();
+                case Shape.RegisterCode.Told told -> {
+                    field.registerHigh = named(fields, told.high());
+                    field.registerLow = named(fields, told.low());
+                    if (field.registerHigh == null || field.registerLow == null) {
+                        throw new LayoutException(
+                                told,
+                                item
+                                        + " has no fields "
+                                        + told.high()
+                                        + " and "
+                                        + told.low()
+                                        + " to tell the register");
+                    }
+                }
             }
         }
-        throw new IllegalArgumentException(
-                item + ": no field " + alternative.selector() + " stands before the choice");
+    }
+
+    private static @Nullable Field named(List<Field> fields, String name) {
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                return field;
+            }
+        }
+        return null;
     }
 
     /** The category, 0 to 255. */
@@ -263,6 +397,20 @@ public final class Definition {
         return all.size();
     }
 
+    /** The slots of all items that do not stand inside an explicit one come first. */
+    int outerSlots() {
+        return outerSlots;
+    }
+
+    /** The items that no record may lack, as far as the definition file states them. */
+    public List<Item> required() {
+        return required;
+    }
+
+    List<DefinitionText.Entry> requiredSource() {
+        return requiredSource;
+    }
+
     /** The profile that holds until the selector has been read. */
     Profile firstProfile() {
         return profiles[0];
@@ -288,6 +436,9 @@ public final class Definition {
 
     @Override
     public String toString() {
+        if (category < 0) {
+            return title;
+        }
         return "CAT" + Integer.toString(1000 + category).substring(1) + " " + edition;
     }
 }

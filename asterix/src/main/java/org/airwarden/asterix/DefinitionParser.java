@@ -1,57 +1,69 @@
 package org.airwarden.asterix;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.airwarden.asterix.DefinitionLexer.Token;
 import org.airwarden.asterix.DefinitionLexer.TokenType;
-import org.airwarden.asterix.Shape.Alternative;
-import org.airwarden.asterix.Shape.Choice;
-import org.airwarden.asterix.Shape.Content;
-import org.airwarden.asterix.Shape.Kind;
-import org.airwarden.asterix.Shape.Label;
-import org.airwarden.asterix.Shape.More;
+import org.airwarden.asterix.DefinitionText.Entry;
+import org.airwarden.asterix.Shape.Compound;
 import org.airwarden.asterix.Shape.Named;
 import org.airwarden.asterix.Shape.Part;
-import org.airwarden.asterix.Shape.Range;
 import org.airwarden.asterix.Shape.Slot;
-import org.airwarden.asterix.Shape.Spare;
-import org.airwarden.asterix.Shape.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the definition notation; {@code NOTATION.md} beside the definition files describes it. The
  * first mistake ends the reading with a {@link DefinitionException}.
  */
-final class DefinitionParser {
-    private final String file;
-    private final List<Token> tokens;
-    private int at;
+final class DefinitionParser extends FieldParser {
+    /** Compounds inside compounds deeper than this are a mistake, not a standard. */
+    private static final int DEPTH = 8;
+
+    private int category;
+    private int depth;
 
     private DefinitionParser(String file, String source) {
-        this.file = file;
-        this.tokens = DefinitionLexer.tokens(file, source);
+        super(file, source);
     }
 
+    /** Reads one edition of a category. */
     static DefinitionText parse(String file, String source) {
         return new DefinitionParser(file, source).document();
     }
 
+    /** Reads the content of an explicit item. */
+    static ExpansionText parseExpansion(String file, String source) {
+        return new DefinitionParser(file, source).expansion();
+    }
+
+    /** Reads a file of registers: each is an item {@code 4.0} of 56 bits. */
+    static DefinitionText parseRegisters(String file, String source) {
+        return new DefinitionParser(file, source).registers();
+    }
+
+    /** An expansion and where its pieces stand. */
+    record ExpansionText(Expansion expansion, DefinitionText text) {}
+
     private DefinitionText document() {
-        skipLineEnds();
-        expect("category");
-        int category = (int) integer("a category", 0, 255);
+        head();
+        if (peek().is("expansion")) {
+            throw fail(peek(), "an edition of the category should stand here, not an expansion");
+        }
         expect("edition");
         String edition = word("an edition");
-        String like = null;
+        Entry like = null;
         if (accept("like")) {
-            like = word("an edition");
+            like = entry("an edition");
         }
-        String title = peek().type() == TokenType.TEXT ? next().text() : "";
+        String title = title();
         lineEnd();
         Map<String, Named> items = new LinkedHashMap<>();
-        List<String> dropped = new ArrayList<>();
+        List<Entry> dropped = new ArrayList<>();
+        List<Entry> required = null;
         List<DefinitionText.Profile> profiles = new ArrayList<>();
         while (true) {
             skipLineEnds();
@@ -59,12 +71,15 @@ final class DefinitionParser {
             if (token.type() == TokenType.END) {
                 break;
             } else if (accept("profile")) {
-                profiles.add(profile());
+                profiles.add(placed(profile(), token));
             } else if (accept("drop")) {
-                do {
-                    dropped.add(word("an item"));
-                } while (peek().type() == TokenType.WORD);
-                lineEnd();
+                if (like == null) {
+                    throw fail(token, "'drop' needs an edition to be 'like'");
+                }
+                dropped.addAll(entries());
+            } else if (accept("require")) {
+                required = required == null ? new ArrayList<>() : required;
+                required.addAll(entries());
             } else {
                 Named item = named();
                 if (items.put(item.name(), item) != null) {
@@ -75,10 +90,121 @@ final class DefinitionParser {
         if (like == null && profiles.isEmpty()) {
             throw fail(peek(), "a profile is missing");
         }
-        if (like == null && !dropped.isEmpty()) {
-            throw fail(peek(), "'drop' needs an edition to be 'like'");
+        return new DefinitionText(
+                category, edition, like, title, items, dropped, profiles, required, places);
+    }
+
+    private ExpansionText expansion() {
+        head();
+        expect("expansion");
+        String item = word("an item, RE or SP");
+        expect("edition");
+        String edition = word("an edition");
+        String title = title();
+        lineEnd();
+        skipLineEnds();
+        Token form = peek();
+        Compound content =
+                switch (word("presence, compound or sequence")) {
+                    case "presence" -> presence();
+                    case "compound" -> compound(Compound.CHAINED);
+                    case "sequence" -> compound(Compound.SEQUENCE);
+                    default -> throw fail(form, "no such form of an expansion: " + form.text());
+                };
+        lineEnd();
+        skipLineEnds();
+        if (peek().type() != TokenType.END) {
+            throw fail(peek(), "the file should end here, not " + peek().text());
         }
-        return new DefinitionText(category, edition, like, title, items, dropped, profiles);
+        Expansion expansion = new Expansion(category, item, edition, title, content);
+        Named named = placed(new Named(item, title, new Shape.Explicit(expansion)), form);
+        DefinitionText.Profile profile =
+                new DefinitionText.Profile(null, 0, List.of(new Entry(item)));
+        return new ExpansionText(
+                expansion,
+                new DefinitionText(
+                        category,
+                        edition,
+                        null,
+                        title,
+                        Map.of(item, named),
+                        List.of(),
+                        List.of(profile),
+                        null,
+                        places));
+    }
+
+    private DefinitionText registers() {
+        Map<String, Named> items = new LinkedHashMap<>();
+        List<Entry> order = new ArrayList<>();
+        while (true) {
+            skipLineEnds();
+            if (peek().type() == TokenType.END) {
+                break;
+            }
+            expect("register");
+            Token token = peek();
+            String code = word("a register code");
+            if (code.length() != 3
+                    || code.charAt(1) != '.'
+                    || Character.digit(code.charAt(0), 16) < 0
+                    || Character.digit(code.charAt(2), 16) < 0) {
+                throw fail(token, "a register code is two digits with a dot, not " + code);
+            }
+            String title = title();
+            expect("{");
+            skipLineEnds();
+            List<Part> parts = parts();
+            skipLineEnds();
+            expect("}");
+            lineEnd();
+            int bits = 0;
+            for (Part part : parts) {
+                bits += bits(part);
+            }
+            if (bits != 56) {
+                throw fail(token, "the fields take " + bits + " bits, not 56");
+            }
+            Named named = placed(new Named(code, title, new Shape.Fixed(parts)), token);
+            if (items.put(code, named) != null) {
+                throw fail(token, "register " + code + " is defined twice");
+            }
+            order.add(new Entry(code));
+        }
+        return new DefinitionText(
+                -1,
+                "",
+                null,
+                "Mode S registers",
+                items,
+                List.of(),
+                List.of(new DefinitionText.Profile(null, 0, order)),
+                null,
+                places);
+    }
+
+    private void head() {
+        skipLineEnds();
+        expect("category");
+        category = (int) integer("a category", 0, 255);
+    }
+
+    private String title() {
+        return peek().type() == TokenType.TEXT ? next().text() : "";
+    }
+
+    private Entry entry(String what) {
+        Token token = peek();
+        return placed(new Entry(word(what)), token);
+    }
+
+    private List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        do {
+            entries.add(entry("an item"));
+        } while (peek().type() == TokenType.WORD);
+        lineEnd();
+        return entries;
     }
 
     private DefinitionText.Profile profile() {
@@ -90,38 +216,46 @@ final class DefinitionParser {
             value = integer("a value", 0, Integer.MAX_VALUE);
         }
         expect("{");
-        List<String> entries = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         while (true) {
             skipLineEnds();
             if (accept("}")) {
                 break;
             }
-            entries.add(word("an item, '-' or 'random'"));
+            Token token = peek();
+            Entry entry = entry("an item, '-' or 'random'");
+            if (!entry.name().equals(DefinitionText.UNUSED) && !seen.add(entry.name())) {
+                throw fail(token, entry.name() + " stands twice in the profile");
+            }
+            entries.add(entry);
         }
         lineEnd();
         return new DefinitionText.Profile(selector, value, entries);
     }
 
     private Named named() {
+        Token token = peek();
         String name = word("an item");
-        String title = peek().type() == TokenType.TEXT ? next().text() : "";
+        String title = title();
         Token kind = peek();
         Shape shape =
                 switch (word("fixed, extended, repeat, chain, compound or explicit")) {
-                    case "fixed" -> fixed(kind);
-                    case "extended" -> new Shape.Extended(parts());
-                    case "repeat" -> repeated();
-                    case "chain" -> new Shape.Chained(parts());
-                    case "compound" -> compound();
-                    case "explicit" -> new Shape.Explicit();
+                    case "fixed" -> new Shape.Fixed(wholeOctets(kind, parts()));
+                    case "extended" -> new Shape.Extended(wholeOctets(kind, parts()));
+                    case "repeat" -> repeated(kind);
+                    case "chain" -> new Shape.Chained(wholeOctets(kind, parts()));
+                    case "compound" -> compound(Compound.CHAINED);
+                    case "presence" -> presence();
+                    case "sequence" -> compound(Compound.SEQUENCE);
+                    case "explicit" -> explicit(kind, name);
                     default -> throw fail(kind, "no such form: " + kind.text());
                 };
         lineEnd();
-        return new Named(name, title, shape);
+        return placed(new Named(name, title, shape), token);
     }
 
-    private Shape fixed(Token kind) {
-        List<Part> parts = parts();
+    private List<Part> wholeOctets(Token kind, List<Part> parts) {
         int bits = 0;
         for (Part part : parts) {
             bits += bits(part);
@@ -129,264 +263,87 @@ final class DefinitionParser {
         if (bits % 8 != 0) {
             throw fail(kind, "the fields take " + bits + " bits, which are no whole octets");
         }
-        return new Shape.Fixed(parts);
-    }
-
-    private Shape repeated() {
-        int countOctets = 1;
-        if (peek().type() == TokenType.WORD && isInteger(peek().text()) && !isLoneField()) {
-            countOctets = (int) integer("the octets of the count", 1, 4);
-            expect("octets");
-        }
-        return new Shape.Repeated(countOctets, parts());
-    }
-
-    /** Whether the number ahead is the width of a field without name, not that of the count. */
-    private boolean isLoneField() {
-        return !tokens.get(at + 1).is("octets");
-    }
-
-    private Shape compound() {
-        expect("{");
-        List<Slot> slots = new ArrayList<>();
-        while (true) {
-            skipLineEnds();
-            if (accept("}")) {
-                return new Shape.Compound(slots);
-            }
-            if (accept(DefinitionText.UNUSED)) {
-                slots.add(new Slot(null));
-                lineEnd();
-            } else {
-                slots.add(new Slot(named()));
-            }
-        }
-    }
-
-    private List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
-        do {
-            if (!parts.isEmpty()) {
-                skipLineEnds();
-            }
-            parts.add(part());
-        } while (accept(","));
         return parts;
     }
 
-    private Part part() {
-        if (accept("-")) {
-            return new Spare((int) integer("a number of bits", 1, 64));
+    private Shape repeated(Token kind) {
+        int countOctets = 1;
+        if (peek().type() == TokenType.WORD && isInteger(peek().text()) && isCount(second())) {
+            countOctets = (int) integer("the octets of the count", 1, 4);
+            next();
         }
-        if (accept("fx")) {
-            return new More();
-        }
-        if (accept("(")) {
-            List<Alternative> alternatives = new ArrayList<>();
-            Token first = peek();
-            do {
-                Value value = value();
-                expect("if");
-                String selector = word("a field of this item");
-                expect("=");
-                long raw = integer("a value", 0, Integer.MAX_VALUE);
-                if (!alternatives.isEmpty()
-                        && alternatives.getFirst().field().bits() != value.bits()) {
-                    throw fail(first, "the readings of the same bits differ in width");
-                }
-                alternatives.add(new Alternative(value, selector, raw));
-            } while (accept("|"));
-            expect(")");
-            return new Choice(alternatives);
-        }
-        return value();
+        return new Shape.Repeated(countOctets, wholeOctets(kind, parts()));
     }
 
-    private Value value() {
-        String name = "";
-        if (!isInteger(peek().text())
-                || (tokens.get(at + 1).type() == TokenType.WORD
-                        && isInteger(tokens.get(at + 1).text()))) {
-            name = word("a field");
-        }
-        Token widthToken = peek();
-        int bits = (int) integer("a number of bits, 1 to 64,", 1, 64);
-        Kind kind = Kind.NUMBER;
-        int digit = 1;
-        if (accept("octal")) {
-            kind = Kind.OCTAL;
-            digit = 3;
-        } else if (accept("hex")) {
-            kind = Kind.HEX;
-            digit = 4;
-        } else if (accept("ascii")) {
-            kind = Kind.ASCII;
-            digit = 8;
-        } else if (accept("icao")) {
-            kind = Kind.ICAO;
-            digit = 6;
-        }
-        if (bits % digit != 0) {
-            throw fail(widthToken, bits + " bits hold no whole number of characters");
-        }
-        boolean signed = accept("signed");
-        double multiplier = 1;
-        double divisor = 1;
-        String unit = "";
-        if (accept("of")) {
-            Token scale = peek();
-            String text = word("a scale");
-            int slash = text.indexOf('/');
-            multiplier = number(scale, slash < 0 ? text : text.substring(0, slash));
-            divisor = slash < 0 ? 1 : number(scale, text.substring(slash + 1));
-            if (multiplier <= 0 || divisor <= 0) {
-                throw fail(scale, "a scale must be above zero");
-            }
-            if (Math.getExponent(divisor) >= 0
-                    && Math.scalb(1.0, Math.getExponent(divisor)) == divisor) {
-                multiplier /= divisor;
-                divisor = 1;
-            }
-            if (peek().type() == TokenType.WORD && !peek().is("if")) {
-                unit = next().text();
-            }
-        }
-        Range range = peek().is("[") ? range() : null;
-        List<Label> labels = peek().is("{") ? labels() : List.of();
-        Content content = new Content(kind, signed, multiplier, divisor, unit, range, labels);
-        return new Value(name, bits, content);
+    private static boolean isCount(Token token) {
+        return token.is("octets") || token.is("octet");
     }
 
-    private Range range() {
-        expect("[");
-        Token low = peek();
-        double from = number(low, word("a number"));
-        expect(",");
-        Token high = peek();
-        double to = number(high, word("a number"));
-        if (!(from < to)) {
-            throw fail(low, "the range is empty");
+    private Compound presence() {
+        int octets = (int) integer("a number of octets", 1, 8);
+        if (!isCount(peek())) {
+            throw fail(peek(), "'octets' should stand here, not " + peek().text());
         }
-        if (accept(")")) {
-            return new Range(from, to, false);
-        }
-        expect("]");
-        return new Range(from, to, true);
+        next();
+        return compound(octets);
     }
 
-    private List<Label> labels() {
+    private Compound compound(int presenceOctets) {
+        Token open = peek();
         expect("{");
-        List<Label> labels = new ArrayList<>();
-        do {
+        if (++depth > DEPTH) {
+            throw fail(open, "compounds stand in one another more than " + DEPTH + " deep");
+        }
+        List<Slot> slots = new ArrayList<>();
+        while (true) {
             skipLineEnds();
-            long raw = integer("a raw value", 0, Integer.MAX_VALUE);
-            String name = peek().type() == TokenType.TEXT ? next().text() : word("a label");
-            labels.add(new Label(raw, name));
-        } while (accept(","));
-        expect("}");
-        return labels;
-    }
-
-    static int bits(Part part) {
-        return switch (part) {
-            case Spare spare -> spare.bits();
-            case More _ -> 1;
-            case Value value -> value.bits();
-            case Choice choice -> choice.alternatives().getFirst().field().bits();
-        };
-    }
-
-    private double number(Token token, String text) {
-        int power = text.indexOf('^');
-        try {
-            if (power < 0) {
-                return Double.parseDouble(text);
+            Token token = peek();
+            if (accept("}")) {
+                depth--;
+                return new Compound(presenceOctets, slots);
             }
-            double base = Double.parseDouble(text.substring(0, power));
-            int exponent = Integer.parseInt(text.substring(power + 1));
-            double result = 1;
-            for (int i = 0; i < exponent; i++) {
-                result *= base;
+            if (presenceOctets > 0 && slots.size() == presenceOctets * 8) {
+                throw fail(token, presenceOctets + " octets have no presence bit for this subitem");
             }
-            return result;
-        } catch (NumberFormatException _) {
-            throw fail(token, "not a number: " + text);
-        }
-    }
-
-    private static boolean isInteger(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
+            if (accept(DefinitionText.UNUSED)) {
+                if (presenceOctets == Compound.SEQUENCE) {
+                    throw fail(token, "a sequence has no presence bits that could be unused");
+                }
+                slots.add(new Slot(null));
+                lineEnd();
+            } else {
+                Named item = named();
+                for (Slot slot : slots) {
+                    Named other = slot.named();
+                    if (other != null && other.name().equals(item.name())) {
+                        throw fail(token, "subitem " + item.name() + " is defined twice");
+                    }
+                }
+                slots.add(new Slot(item));
             }
         }
-        return !text.isEmpty();
     }
 
-    private long integer(String what, long low, long high) {
+    private Shape explicit(Token kind, String name) {
+        if (!accept("expansion")) {
+            return new Shape.Explicit(null);
+        }
+        if (depth > 0) {
+            throw fail(kind, "a subitem has no expansion");
+        }
         Token token = peek();
-        String text = word(what);
-        if (!isInteger(text) || text.length() > 10) {
-            throw fail(token, what + " should stand here, not " + text);
+        String edition = word("an edition of " + name);
+        @Nullable Expansion expansion = Definitions.expansionOrNull(category, name, edition);
+        if (expansion == null) {
+            throw fail(
+                    token,
+                    "no edition "
+                            + edition
+                            + " of the expansion "
+                            + name
+                            + "; there are "
+                            + Definitions.expansions(category, name));
         }
-        long value = Long.parseLong(text);
-        if (value < low || value > high) {
-            throw fail(token, what + " must lie in " + low + " to " + high);
-        }
-        return value;
-    }
-
-    private String word(String what) {
-        Token token = next();
-        if (token.type() != TokenType.WORD) {
-            throw fail(token, what + " should stand here, not " + token.text());
-        }
-        return token.text();
-    }
-
-    private void expect(String text) {
-        Token token = next();
-        if (!token.is(text)) {
-            throw fail(token, "'" + text + "' should stand here, not " + token.text());
-        }
-    }
-
-    private boolean accept(String text) {
-        if (peek().is(text)) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private void lineEnd() {
-        Token token = peek();
-        if (token.type() == TokenType.LINE_END) {
-            at++;
-        } else if (token.type() != TokenType.END && !token.is("}")) {
-            throw fail(token, "the line should end here, not " + token.text());
-        }
-    }
-
-    private void skipLineEnds() {
-        while (peek().type() == TokenType.LINE_END) {
-            at++;
-        }
-    }
-
-    private Token peek() {
-        return tokens.get(at);
-    }
-
-    private Token next() {
-        Token token = tokens.get(at);
-        if (token.type() != TokenType.END) {
-            at++;
-        }
-        return token;
-    }
-
-    private DefinitionException fail(Token token, @Nullable String message) {
-        return new DefinitionException(file, token.line(), token.column(), String.valueOf(message));
+        return new Shape.Explicit(expansion);
     }
 }

@@ -1,7 +1,9 @@
 package org.airwarden.asterix;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.airwarden.asterix.DefinitionLexer.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param items in the file's order
  * @param dropped names of items that {@code like} has and this edition has not
  * @param profiles empty where {@code like}'s hold
+ * @param required names of items that no record may lack; null where {@code like}'s hold
+ * @param places where the pieces stand in the file, by identity
  */
 record DefinitionText(
         int category,
         String edition,
-        @Nullable String like,
+        @Nullable Entry like,
         String title,
         Map<String, Shape.Named> items,
-        List<String> dropped,
-        List<Profile> profiles) {
+        List<Entry> dropped,
+        List<Profile> profiles,
+        @Nullable List<Entry> required,
+        IdentityHashMap<Object, Token> places) {
 
     /** Stands in a profile for a place without item. */
     static final String UNUSED = "-";
@@ -33,5 +39,19 @@ record DefinitionText(
      * @param selector path of the field that chooses this profile, or null
      * @param value the value it then has
      */
-    record Profile(@Nullable String selector, long value, List<String> entries) {}
+    record Profile(@Nullable String selector, long value, List<Entry> entries) {}
+
+    /** The name of an item, as an object of its own that has a place in the file. */
+    @SuppressWarnings("ClassCanBeRecord") // two equal names are two entries
+    static final class Entry {
+        private final String name;
+
+        Entry(String name) {
+            this.name = name;
+        }
+
+        String name() {
+            return name;
+        }
+    }
 }

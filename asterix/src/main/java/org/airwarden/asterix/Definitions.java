@@ -1,21 +1,26 @@
 package org.airwarden.asterix;
 
+import static java.util.Locale.ROOT;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.airwarden.asterix.DefinitionLexer.Token;
+import org.airwarden.asterix.DefinitionText.Entry;
 import org.airwarden.asterix.Shape.Named;
 import org.jspecify.annotations.Nullable;
 
 /** The bundled definitions; each is read when first asked for. Safe for use by many threads. */
 public final class Definitions {
     private static final Map<Integer, List<String>> EDITIONS = index();
+    private static final Map<String, List<String>> EXPANSIONS = expansionIndex();
     private static final Map<String, Definition> READ = new ConcurrentHashMap<>();
+    private static final Map<String, Expansion> READ_EXPANSIONS = new ConcurrentHashMap<>();
 
     private Definitions() {}
 
@@ -51,13 +56,9 @@ public final class Definitions {
      */
     public static Definition of(int category, String edition) {
         if (!editions(category).contains(edition)) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            "no edition %s of CAT%03d; there are %s",
-                            edition, category, editions(category)));
+            throw new IllegalArgumentException(missing(category, edition));
         }
-        String number = Integer.toString(1000 + category).substring(1);
-        String file = "cat" + number + "-" + edition + ".def";
+        String file = stem(category) + "-" + edition + ".def";
         Definition known = READ.get(file);
         if (known != null) {
             return known;
@@ -77,27 +78,49 @@ public final class Definitions {
         DefinitionText parsed = DefinitionParser.parse(file, text);
         Map<String, Named> items = parsed.items();
         List<DefinitionText.Profile> profiles = parsed.profiles();
+        @Nullable List<Entry> required = parsed.required();
         String title = parsed.title();
         try {
-            if (parsed.like() != null) {
-                Definition base = of(parsed.category(), parsed.like());
+            Entry like = parsed.like();
+            if (like != null) {
+                if (!editions(parsed.category()).contains(like.name())) {
+                    throw new LayoutException(like, missing(parsed.category(), like.name()));
+                }
+                Definition base = of(parsed.category(), like.name());
                 items = changed(base, parsed);
                 profiles = profiles.isEmpty() ? base.profileSource() : profiles;
                 title = title.isEmpty() ? base.title() : title;
+                required = required == null ? base.requiredSource() : required;
             }
-            return new Definition(parsed.category(), parsed.edition(), title, items, profiles);
-        } catch (DefinitionException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw new DefinitionException(file, 1, 1, String.valueOf(e.getMessage()));
+            return new Definition(
+                    parsed.category(),
+                    parsed.edition(),
+                    title,
+                    items,
+                    profiles,
+                    required == null ? List.of() : required);
+        } catch (LayoutException e) {
+            throw placed(file, parsed, e);
         }
+    }
+
+    /** The mistake with the place of the piece that is to blame. */
+    private static DefinitionException placed(
+            String file, DefinitionText parsed, LayoutException mistake) {
+        Token token = parsed.places().get(mistake.piece());
+        return new DefinitionException(
+                file,
+                token == null ? 1 : token.line(),
+                token == null ? 1 : token.column(),
+                String.valueOf(mistake.getMessage()));
     }
 
     private static Map<String, Named> changed(Definition base, DefinitionText parsed) {
         Map<String, Named> items = new LinkedHashMap<>(base.source());
-        for (String dropped : parsed.dropped()) {
-            if (items.remove(dropped) == null) {
-                throw new IllegalArgumentException(base + " has no item " + dropped + " to drop");
+        for (Entry dropped : parsed.dropped()) {
+            if (items.remove(dropped.name()) == null) {
+                throw new LayoutException(
+                        dropped, base + " has no item " + dropped.name() + " to drop");
             }
         }
         items.putAll(parsed.items());
@@ -106,20 +129,106 @@ public final class Definitions {
         return sorted;
     }
 
-    private static Map<Integer, List<String>> index() {
-        Map<Integer, List<String>> index = new LinkedHashMap<>();
-        for (String line : resource("editions.txt").lines().toList()) {
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
-            }
-            List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
-            int category = Integer.parseInt(words.removeFirst());
-            index.put(category, List.copyOf(words));
+    /**
+     * The bundled editions of what stands inside an explicit item, the newest first.
+     *
+     * @param item {@code RE} or {@code SP}
+     */
+    public static List<String> expansions(int category, String item) {
+        return EXPANSIONS.getOrDefault(stem(category) + "-" + item.toLowerCase(ROOT), List.of());
+    }
+
+    /**
+     * What stands inside an explicit item, in one edition.
+     *
+     * @throws IllegalArgumentException when it is not bundled
+     */
+    public static Expansion expansion(int category, String item, String edition) {
+        Expansion expansion = expansionOrNull(category, item, edition);
+        if (expansion == null) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            "no edition %s of the expansion %s of CAT%03d; there are %s",
+                            edition, item, category, expansions(category, item)));
+        }
+        return expansion;
+    }
+
+    static @Nullable Expansion expansionOrNull(int category, String item, String edition) {
+        if (!expansions(category, item).contains(edition)) {
+            return null;
+        }
+        String file = stem(category) + "-" + item.toLowerCase(ROOT) + "-" + edition + ".def";
+        return READ_EXPANSIONS.computeIfAbsent(file, name -> parseExpansion(name, resource(name)));
+    }
+
+    /**
+     * Reads what stands inside an explicit item, as a user's own file tells it; {@link
+     * Definition#with(Expansion)} puts it into an edition.
+     *
+     * @param file the name to show in errors
+     * @throws DefinitionException when the text cannot be read
+     */
+    public static Expansion parseExpansion(String file, String text) {
+        DefinitionParser.ExpansionText parsed = DefinitionParser.parseExpansion(file, text);
+        laidOut(file, parsed.text());
+        return parsed.expansion();
+    }
+
+    /** Lays a text out on its own, so that its mistakes show with their places. */
+    static Definition laidOut(String file, DefinitionText parsed) {
+        try {
+            return new Definition(
+                    parsed.category(),
+                    parsed.edition(),
+                    parsed.title(),
+                    parsed.items(),
+                    parsed.profiles(),
+                    List.of());
+        } catch (LayoutException e) {
+            throw placed(file, parsed, e);
+        }
+    }
+
+    private static String stem(int category) {
+        return "cat" + Integer.toString(1000 + category).substring(1);
+    }
+
+    private static String missing(int category, String edition) {
+        return String.format(
+                "no edition %s of CAT%03d; there are %s", edition, category, editions(category));
+    }
+
+    private static Map<String, List<String>> expansionIndex() {
+        Map<String, List<String>> index = new LinkedHashMap<>();
+        for (List<String> words : lines("expansions.txt")) {
+            String stem = stem(Integer.parseInt(words.getFirst()));
+            index.put(
+                    stem + "-" + words.get(1).toLowerCase(ROOT),
+                    List.copyOf(words.subList(2, words.size())));
         }
         return index;
     }
 
-    private static String resource(String name) {
+    private static Map<Integer, List<String>> index() {
+        Map<Integer, List<String>> index = new LinkedHashMap<>();
+        for (List<String> words : lines("editions.txt")) {
+            index.put(
+                    Integer.parseInt(words.getFirst()),
+                    List.copyOf(words.subList(1, words.size())));
+        }
+        return index;
+    }
+
+    private static List<List<String>> lines(String name) {
+        return resource(name)
+                .lines()
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(line -> List.of(line.split(" ", -1)))
+                .toList();
+    }
+
+    static String resource(String name) {
         try (@Nullable InputStream in = Definitions.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + name + " is missing");

@@ -8,7 +8,8 @@ package org.airwarden.asterix;
  * @param faults blocks that did not read to their end
  * @param records records that were read
  * @param oddities records with a value outside its sensible range, an unused bit set, an unknown
- *     extent, or another source than their block began with
+ *     extent, contents of an explicit item that do not fit, or another source than their block
+ *     began with
  */
 public record EditionEvidence(
         Definition definition, long blocks, long faults, long records, long oddities) {

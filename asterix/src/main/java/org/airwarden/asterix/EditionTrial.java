@@ -72,7 +72,8 @@ final class EditionTrial {
             }
             records++;
             long own = source();
-            boolean odd = view.undefinedExtents() > 0 || (source >= 0 && own >= 0 && own != source);
+            boolean odd = view.undefinedExtents() > 0 || view.misfits() > 0;
+            odd |= source >= 0 && own >= 0 && own != source;
             source = source < 0 ? own : source;
             odd |= spareSet();
             odd |= implausible();

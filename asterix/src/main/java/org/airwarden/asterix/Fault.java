@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordOffset the record's first octet, or -1 when no record is to blame
  * @param item path of the item, {@code 380/ADR}; "" when no item is to blame
  * @param at the octet where reading stopped
- * @param bytes the block (or what there is of it)
+ * @param bytes the block (or what there is of it); of a {@link FaultKind#CONTENT_MISFIT} the item
+ *     with its length octet
  */
 @SuppressWarnings("ArrayRecordComponent") // a copy of its own, and faults are not compared
 public record Fault(

@@ -25,12 +25,22 @@ public enum FaultKind {
     /** The item runs past the end of the block. */
     ITEM_CUT("every item ends inside its block"),
     /** The length octet of an item counts less than itself. */
-    ITEM_LENGTH_ZERO("the length of an item counts its own octet");
+    ITEM_LENGTH_ZERO("the length of an item counts its own octet"),
+    /**
+     * The contents of an explicit item (RE, SP) do not read to its end. The item's own length keeps
+     * the record whole; nothing but the contents is lost, and they stay there as octets.
+     */
+    CONTENT_MISFIT("the contents of an explicit item end where the item ends");
 
     private final String rule;
 
     FaultKind(String rule) {
         this.rule = rule;
+    }
+
+    /** Whether the record, and with it the rest of its block, could not be read. */
+    public boolean losesRecord() {
+        return this != CONTENT_MISFIT && this != SKIPPED;
     }
 
     /** The rule that was broken, in words. */

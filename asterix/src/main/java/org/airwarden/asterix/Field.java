@@ -50,6 +50,20 @@ public final class Field {
 
     final long selectorValue;
 
+    /** Whether the field can be missing where its octets are there. */
+    final boolean conditional;
+
+    private final boolean canBeAbsent;
+    private final long absentRaw;
+
+    /** The code of the Mode S register that the field always holds, or -1. */
+    int register = -1;
+
+    /** The fields that tell the two digits of the register that this field holds, or null. */
+    @Nullable Field registerHigh;
+
+    @Nullable Field registerLow;
+
     Field(
             Item item,
             String name,
@@ -67,9 +81,6 @@ public final class Field {
         this.octet = bitOffset >> 3;
         this.end = (bitOffset + bits + 7) >> 3;
         this.span = end - octet;
-        if (span > 8) {
-            throw new IllegalArgumentException(path + " touches more than eight octets");
-        }
         this.signed = content.signed();
         int tail = end * 8 - bitOffset - bits;
         this.leftShift = 64 - bits - tail;
@@ -80,6 +91,10 @@ public final class Field {
                 decimals < 0 ? 0 : step(content).movePointRight(decimals).longValueExact();
         this.selector = selector;
         this.selectorValue = selectorValue;
+        Long absent = content.absent();
+        this.canBeAbsent = absent != null;
+        this.absentRaw = absent == null ? 0 : absent;
+        this.conditional = selector != null || canBeAbsent;
     }
 
     /** The scale, to forty digits behind the point where it has no last one. */
@@ -93,6 +108,9 @@ public final class Field {
     }
 
     private static int decimals(Content content, int bits) {
+        if (content.offset() != 0) {
+            return -1;
+        }
         BigDecimal step = step(content);
         int scale = Math.max(0, step.scale());
         int width = step.movePointRight(scale).toBigInteger().bitLength();
@@ -118,12 +136,55 @@ public final class Field {
         return signed ? word >> rightShift : word >>> rightShift;
     }
 
+    /** Whether the field is there, as its selector and its own raw value say. */
+    boolean holds(byte[] data, int start) {
+        if (selector != null
+                && (selector.extract(data, start) != selectorValue
+                        || (selector.conditional && !selector.holds(data, start)))) {
+            return false;
+        }
+        return !canBeAbsent || extract(data, start) != absentRaw;
+    }
+
+    /** As {@link #holds(byte[], int)}, in the low {@code width} bits of a number. */
+    boolean holds(long word, int width) {
+        if (selector != null
+                && (selector.extract(word, width) != selectorValue
+                        || !selector.holds(word, width))) {
+            return false;
+        }
+        return !canBeAbsent || extract(word, width) != absentRaw;
+    }
+
+    /** Reads the field from the low {@code width} bits of a number that are its whole item. */
+    long extract(long word, int width) {
+        long shifted = word << (64 - width + bitOffset);
+        return signed ? shifted >> rightShift : shifted >>> rightShift;
+    }
+
+    /** The code of the register that this field holds, where its element starts; or -1. */
+    int register(byte[] data, int start) {
+        Field high = registerHigh;
+        Field low = registerLow;
+        if (high == null || low == null) {
+            return register;
+        }
+        return (int) (high.extract(data, start) << 4 | low.extract(data, start));
+    }
+
     private long wide(byte[] data, int p) {
         long word = 0;
         for (int i = 0; i < span; i++) {
             word = (word << 8) | (data[p + i] & 0xFF);
         }
         return word;
+    }
+
+    /** Writes the values that say that this field holds. */
+    void select(byte[] data, int start) {
+        for (Field field = this; field.selector != null; field = field.selector) {
+            field.selector.insert(data, start, field.selectorValue);
+        }
     }
 
     /** Writes the field's bits where its item or element starts at {@code start}. */
@@ -141,7 +202,8 @@ public final class Field {
 
     double scale(long raw) {
         double product = raw * content.multiplier();
-        return content.divisor() == 1 ? product : product / content.divisor();
+        double scaled = content.divisor() == 1 ? product : product / content.divisor();
+        return scaled + content.offset();
     }
 
     /** The item or subitem that holds the field. */
@@ -187,6 +249,11 @@ public final class Field {
             }
         }
         return null;
+    }
+
+    /** Whether the field holds the 56 bits of a Mode S register; see {@link Registers}. */
+    public boolean holdsRegister() {
+        return register >= 0 || registerHigh != null;
     }
 
     /** The names of raw values; empty for most fields. */

@@ -19,10 +19,15 @@ final class FieldText {
     }
 
     static String of(Field field, byte[] data, int start) {
-        long raw = field.extract(data, start);
+        return of(field, field.extract(data, start));
+    }
+
+    static String of(Field field, long raw) {
         Kind kind = field.content().kind();
         if (kind == Kind.NUMBER) {
-            return field.content().unit().isEmpty() && field.scale(1) == 1
+            return field.content().unit().isEmpty()
+                            && field.content().offset() == 0
+                            && field.scale(1) == 1
                     ? Long.toString(raw)
                     : Double.toString(field.scale(raw));
         }

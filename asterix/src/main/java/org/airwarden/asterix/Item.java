@@ -42,6 +42,21 @@ public final class Item {
     /** Whether the last extent ends in an extension bit. */
     boolean openEnd = true;
 
+    /** How the subitems are told: see {@link Shape.Compound}. */
+    int presenceOctets = Shape.Compound.CHAINED;
+
+    /** The code of the Mode S register that this item describes, or -2. */
+    int register = -2;
+
+    /** Whether this explicit item has contents that the definition knows. */
+    boolean expanded;
+
+    /** The slots of the items inside this explicit one: from here (inclusive)... */
+    int firstInside;
+
+    /** ...to here (exclusive). */
+    int lastInside;
+
     /** The subitems by presence bit; null where none is defined. */
     @Nullable Item[] children = {};
 
@@ -106,12 +121,20 @@ public final class Item {
         return shape;
     }
 
-    /** The compound item around this one, or null. */
+    /** What stands inside an explicit item, or null where this definition does not read it. */
+    public @Nullable Expansion expansion() {
+        return shape instanceof Shape.Explicit explicit ? explicit.expansion() : null;
+    }
+
+    /** The compound or explicit item around this one, or null. */
     public @Nullable Item parent() {
         return parent;
     }
 
-    /** The subitems of a compound item, without the unused places; otherwise empty. */
+    /**
+     * The subitems of a compound item, or of an explicit one whose contents are known, without the
+     * unused places; otherwise empty.
+     */
     @SuppressWarnings("NullAway") // the filter leaves no null
     public List<Item> subitems() {
         if (children.length == 0) {

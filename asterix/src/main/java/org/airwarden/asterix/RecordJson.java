@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Items stand in the order of the definition. An item of one single field is its value; otherwise
  * an object by field name; an item that repeats is an array. Quantities are numbers in the
  * definition's unit; codes, addresses, registers and characters are strings; flags and codes
- * without unit are their raw numbers; explicit items are hexadecimal strings. Field names with a
- * slash ({@code ADSB/EP}) stay one name. The output is ASCII.
+ * without unit are their raw numbers. Explicit items (RE, SP) are objects of what stands inside, or
+ * hexadecimal strings where the definition does not tell that or the octets do not fit it. Field
+ * names with a slash ({@code ADSB/EP}) stay one name. The output is ASCII.
  */
 public final class RecordJson {
     private static final char[] DIGITS = "0123456789ABCDEF".toCharArray();
@@ -46,19 +47,12 @@ public final class RecordJson {
 
     private void item(RecordView record, Item item, StringBuilder out) {
         switch (item.kind) {
-            case Item.COMPOUND -> {
-                out.append('{');
-                boolean first = true;
-                for (@Nullable Item child : item.children) {
-                    if (child != null && record.has(child)) {
-                        first = comma(first, out);
-                        out.append(child.jsonName);
-                        item(record, child, out);
-                    }
-                }
-                out.append('}');
-            }
+            case Item.COMPOUND -> subitems(record, item, out);
             case Item.EXPLICIT -> {
+                if (item.expanded && !record.misfit(item)) {
+                    subitems(record, item, out);
+                    return;
+                }
                 out.append('"');
                 int start = record.start(item);
                 for (int i = start; i < start + record.size(item); i++) {
@@ -83,6 +77,19 @@ public final class RecordJson {
         }
     }
 
+    private void subitems(RecordView record, Item item, StringBuilder out) {
+        out.append('{');
+        boolean first = true;
+        for (@Nullable Item child : item.children) {
+            if (child != null && record.has(child)) {
+                first = comma(first, out);
+                out.append(child.jsonName);
+                item(record, child, out);
+            }
+        }
+        out.append('}');
+    }
+
     private void fields(byte[] data, Item item, int start, int size, StringBuilder out) {
         Field[] fields = item.fieldArray;
         if (fields.length == 1 && fields[0].name().isEmpty()) {
@@ -92,9 +99,7 @@ public final class RecordJson {
         out.append('{');
         boolean first = true;
         for (Field field : fields) {
-            Field selector = field.selector;
-            if (field.end <= size
-                    && (selector == null || selector.extract(data, start) == field.selectorValue)) {
+            if (field.end <= size && (!field.conditional || field.holds(data, start))) {
                 first = comma(first, out);
                 out.append(field.jsonName);
                 value(field, field.extract(data, start), out);

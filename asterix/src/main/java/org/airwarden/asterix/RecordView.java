@@ -1,6 +1,7 @@
 package org.airwarden.asterix;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.airwarden.asterix.Definition.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * is the reader's to carry it over from the block's first ({@link #blockOffset} tells a new block).
  */
 public final class RecordView {
+    /** Misfits of one record that are kept; only a record of random order can have more. */
+    private static final int MISFITS_KEPT = 16;
+
     private byte[] data = {};
     private @Nullable Definition definition;
     private int offset;
@@ -25,6 +29,13 @@ public final class RecordView {
     private int undefinedExtents;
     private int[] starts = {};
     private int[] sizes = {};
+
+    /** Whether the slots inside explicit items hold anything. */
+    private boolean insideUsed;
+
+    private int misfits;
+    private Item[] misfitItems = {};
+    private int[] misfitAts = {};
 
     private @Nullable FaultKind faultKind;
     private @Nullable Item faultItem;
@@ -42,12 +53,18 @@ public final class RecordView {
      */
     int read(Definition edition, byte[] bytes, int block, int from, int to) {
         int slots = edition.slots();
-        if (starts.length < slots) {
-            starts = new int[slots];
-            sizes = new int[slots];
+        if (edition != definition) {
+            if (starts.length < slots) {
+                starts = new int[slots];
+                sizes = new int[slots];
+            }
+            insideUsed = true;
+            definition = edition;
         }
-        Arrays.fill(starts, 0, slots, -1);
-        definition = edition;
+        // Few records have their explicit items; the many slots inside them stay clear till then.
+        Arrays.fill(starts, 0, insideUsed ? slots : edition.outerSlots(), -1);
+        insideUsed = false;
+        misfits = 0;
         data = bytes;
         blockOffset = block;
         offset = from;
@@ -148,6 +165,9 @@ public final class RecordView {
                 starts[slot] = from + 1;
                 sizes[slot] = size - 1;
                 end = from + size;
+                if (item.expanded && end <= to) {
+                    readInside(item, from + 1, end);
+                }
             }
             default -> {
                 end = readCompound(item, from, to);
@@ -182,17 +202,51 @@ public final class RecordView {
         return end;
     }
 
-    private int readCompound(Item item, int from, int to) {
-        int at = from;
-        do {
-            if (at >= to) {
-                return fail(FaultKind.ITEM_CUT, item, from);
+    /** Reads the contents of an explicit item; where they do not fit, they stay unread octets. */
+    private void readInside(Item item, int from, int to) {
+        insideUsed = true;
+        int extents = undefinedExtents;
+        int end = readCompound(item, from, to);
+        if (end == to) {
+            return;
+        }
+        Arrays.fill(starts, item.firstInside, item.lastInside, -1);
+        undefinedExtents = extents;
+        if (misfits == misfitAts.length) {
+            if (misfits >= MISFITS_KEPT) {
+                return;
             }
-        } while ((data[at++] & 1) != 0);
+            misfitItems = Arrays.copyOf(misfitItems, misfits + 4);
+            misfitAts = Arrays.copyOf(misfitAts, misfits + 4);
+        }
+        misfitItems[misfits] = item;
+        misfitAts[misfits] = Math.min(to, end < 0 ? faultAt : end);
+        misfits++;
+    }
+
+    private int readCompound(Item item, int from, int to) {
+        int octets = item.presenceOctets;
+        if (octets == Shape.Compound.SEQUENCE) {
+            return readSequence(item, from, to);
+        }
+        int at = from + Math.max(0, octets);
+        int perOctet = 8;
+        int mask = 0xFF;
+        if (octets == Shape.Compound.CHAINED) {
+            perOctet = 7;
+            mask = 0xFE;
+            do {
+                if (at >= to) {
+                    return fail(FaultKind.ITEM_CUT, item, from);
+                }
+            } while ((data[at++] & 1) != 0);
+        } else if (at > to) {
+            return fail(FaultKind.ITEM_CUT, item, from);
+        }
         int subitems = at;
         int number = 0;
-        for (int i = from; i < subitems; i++, number += 7) {
-            int bits = data[i] & 0xFE;
+        for (int i = from; i < subitems; i++, number += perOctet) {
+            int bits = data[i] & mask;
             while (bits != 0) {
                 int bit = Integer.numberOfLeadingZeros(bits) - 24;
                 bits &= ~(0x80 >> bit);
@@ -201,6 +255,19 @@ public final class RecordView {
                 if (child == null) {
                     return fail(FaultKind.SUBITEM_UNDEFINED, item, i);
                 }
+                at = readItem(child, at, to);
+                if (at < 0) {
+                    return -1;
+                }
+            }
+        }
+        return at;
+    }
+
+    private int readSequence(Item item, int from, int to) {
+        int at = from;
+        for (@Nullable Item child : item.children) {
+            if (child != null) {
                 at = readItem(child, at, to);
                 if (at < 0) {
                     return -1;
@@ -298,6 +365,34 @@ public final class RecordView {
         return undefinedExtents;
     }
 
+    /**
+     * Explicit items (RE, SP) of this record whose octets do not read as the definition says, to
+     * their last one. Such an item is there with its octets, and with nothing inside.
+     */
+    public int misfits() {
+        return misfits;
+    }
+
+    /** Such an item. */
+    public Item misfitItem(int index) {
+        return misfitItems[Objects.checkIndex(index, misfits)];
+    }
+
+    /** Where in {@link #data} its reading stopped. */
+    public int misfitAt(int index) {
+        return misfitAts[Objects.checkIndex(index, misfits)];
+    }
+
+    /** Whether the item is an explicit one of this record that is among the {@link #misfits}. */
+    public boolean misfit(Item item) {
+        for (int i = 0; i < misfits; i++) {
+            if (misfitItems[i] == item) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the item is there. */
     public boolean has(Item item) {
         return starts[slot(item)] >= 0;
@@ -331,15 +426,17 @@ public final class RecordView {
         return field.item().repeats() ? count(field.item()) : has(field) ? 1 : 0;
     }
 
-    /** Whether the field is there: its item, its extent, and for a choice of readings its case. */
+    /**
+     * Whether the field is there: its item, its extent, for a choice of readings its case, and a
+     * raw value other than the one that says there is none.
+     */
     public boolean has(Field field) {
         int slot = slot(field.item());
         return starts[slot] >= 0 && field.end <= sizes[slot] && holds(field, starts[slot]);
     }
 
     private boolean holds(Field field, int start) {
-        Field selector = field.selector;
-        return selector == null || selector.extract(data, start) == field.selectorValue;
+        return !field.conditional || field.holds(data, start);
     }
 
     /** The field's bits as a number, sign-extended where it is signed; 0 when absent. */
@@ -391,6 +488,67 @@ public final class RecordView {
     /** Whether the element {@code index}, from 0, has the field. */
     public boolean has(Field field, int index) {
         return element(field, index) >= 0;
+    }
+
+    /**
+     * The code of the Mode S register in a field that holds one, such as 0x40 for BDS 4,0, in the
+     * element {@code index}, from 0; -1 when absent.
+     */
+    public int register(Field field, int index) {
+        int start = element(field, index);
+        return start < 0 ? -1 : field.register(data, start);
+    }
+
+    /**
+     * The first element whose register has this code, or -1.
+     *
+     * @param field one that holds a register: {@code 250/MBDATA}
+     * @param code such as 0x40
+     */
+    public int find(Field field, int code) {
+        int count = count(field.item());
+        for (int i = 0; i < count; i++) {
+            if (register(field, i) == code) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Whether the register in the element {@code index} of a field is that of {@code inner}, a
+     * field of {@link Registers}, and has it: its status bit is set.
+     */
+    public boolean has(Field field, int index, Field inner) {
+        return inner(field, index, inner) >= 0;
+    }
+
+    /** The raw value of a register's field, see {@link #has(Field, int, Field)}; 0 when absent. */
+    public long raw(Field field, int index, Field inner) {
+        int start = inner(field, index, inner);
+        return start < 0 ? 0 : inner.extract(data, start);
+    }
+
+    /** The value of a register's field, see {@link #has(Field, int, Field)}; NaN when absent. */
+    public double value(Field field, int index, Field inner) {
+        int start = inner(field, index, inner);
+        return start < 0 ? Double.NaN : inner.scale(inner.extract(data, start));
+    }
+
+    /** The text of a register's field, see {@link #has(Field, int, Field)}; "" when absent. */
+    public String text(Field field, int index, Field inner) {
+        int start = inner(field, index, inner);
+        return start < 0 ? "" : FieldText.of(inner, data, start);
+    }
+
+    /** Where the register of {@code inner} starts, or -1 where it or the field is not there. */
+    private int inner(Field field, int index, Field inner) {
+        int start = element(field, index);
+        if (start < 0 || field.register(data, start) != inner.item().register) {
+            return -1;
+        }
+        int at = start + field.octet;
+        return inner.conditional && !inner.holds(data, at) ? -1 : at;
     }
 
     private int element(Field field, int index) {

@@ -22,11 +22,15 @@ public final class RecordWriter {
     /** Octets of each content, -1 where the item is absent; 0 and no octets for compound items. */
     private final int[] sizes;
 
+    /** Explicit items given as octets, although the definition could read inside. */
+    private final boolean[] asOctets;
+
     /** A writer for records of this edition. */
     public RecordWriter(Definition definition) {
         this.definition = definition;
         this.contents = new byte[definition.slots()][];
         this.sizes = new int[definition.slots()];
+        this.asOctets = new boolean[definition.slots()];
         for (Item item : definition.allItems()) {
             contents[item.slot] = new byte[Math.max(item.octets, 8)];
         }
@@ -64,6 +68,15 @@ public final class RecordWriter {
      * @throws IllegalArgumentException when the number does not fit the field
      */
     public RecordWriter raw(Field field, int index, long raw) {
+        checkFits(field, raw);
+        Item item = field.item();
+        int start = require(item, field, index);
+        field.insert(contents[item.slot], start, raw);
+        field.select(contents[item.slot], start);
+        return this;
+    }
+
+    private static void checkFits(Field field, long raw) {
         boolean fits =
                 field.bits == 64
                         || (field.signed
@@ -73,14 +86,6 @@ public final class RecordWriter {
             throw new IllegalArgumentException(
                     field + ": " + raw + " does not fit " + field.bits + " bits");
         }
-        Item item = field.item();
-        int start = require(item, field, index);
-        field.insert(contents[item.slot], start, raw);
-        Field selector = field.selector;
-        if (selector != null) {
-            selector.insert(contents[item.slot], start, field.selectorValue);
-        }
-        return this;
     }
 
     /**
@@ -95,12 +100,20 @@ public final class RecordWriter {
 
     /** As {@link #value(Field, double)}, in the element {@code index}, from 0. */
     public RecordWriter value(Field field, int index, double value) {
-        double steps = Math.rint(value * field.content().divisor() / field.content().multiplier());
+        return raw(field, index, nearest(field, value));
+    }
+
+    private static long nearest(Field field, double value) {
+        double steps =
+                Math.rint(
+                        (value - field.content().offset())
+                                * field.content().divisor()
+                                / field.content().multiplier());
         if (!(Math.abs(steps) < 0x1p63)) {
             throw new IllegalArgumentException(
                     field + ": " + value + " " + field.unit() + " does not fit");
         }
-        return raw(field, index, (long) steps);
+        return (long) steps;
     }
 
     /**
@@ -118,12 +131,56 @@ public final class RecordWriter {
         return raw(field, index, field.signed ? signExtend(raw, field.bits) : raw);
     }
 
+    /**
+     * Sets a field of the Mode S register in the element {@code index} of {@code field}, the status
+     * bit it hangs on, and the digits that tell the register.
+     *
+     * @param field one that holds a register: {@code 250/MBDATA}
+     * @param inner a field of {@link Registers}
+     * @throws IllegalArgumentException when the number does not fit, or {@code field} holds no such
+     *     register
+     */
+    public RecordWriter raw(Field field, int index, Field inner, long raw) {
+        int code = inner.item().register;
+        Field high = field.registerHigh;
+        Field low = field.registerLow;
+        if (code < 0 || (field.register != code && (high == null || low == null))) {
+            throw new IllegalArgumentException(field + " holds no " + inner);
+        }
+        checkFits(inner, raw);
+        Item item = field.item();
+        int start = require(item, field, index);
+        if (high != null && low != null) {
+            high.insert(contents[item.slot], start, code >> 4);
+            low.insert(contents[item.slot], start, code & 15);
+        }
+        inner.insert(contents[item.slot], start + field.octet, raw);
+        inner.select(contents[item.slot], start + field.octet);
+        return this;
+    }
+
+    /**
+     * As {@link #raw(Field, int, Field, long)}, with the nearest number of the scale.
+     *
+     * @throws IllegalArgumentException when it is not a number or does not fit
+     */
+    public RecordWriter value(Field field, int index, Field inner, double value) {
+        return raw(field, index, inner, nearest(inner, value));
+    }
+
+    /** As {@link #raw(Field, int, Field, long)}, with a text. */
+    public RecordWriter text(Field field, int index, Field inner, String text) {
+        return raw(field, index, inner, FieldText.parse(inner, text));
+    }
+
     private static long signExtend(long raw, int bits) {
         return raw << (64 - bits) >> (64 - bits);
     }
 
     /**
-     * Sets the content of an explicit item (RE, SP), without its length octet.
+     * Sets the content of an explicit item (RE, SP), without its length octet, to octets as they
+     * are; what was set inside it is forgotten. A field inside it that is set later makes these
+     * octets forgotten in turn.
      *
      * @throws IllegalArgumentException when the item is of another form or the content is longer
      *     than 254 octets
@@ -134,10 +191,12 @@ public final class RecordWriter {
         if (item.kind != Item.EXPLICIT || size > 254) {
             throw new IllegalArgumentException(item + " takes no " + size + " octets as they are");
         }
+        clear(item);
         present(item.parent());
         grow(slot, size);
         System.arraycopy(content, from, contents[slot], 0, size);
         sizes[slot] = size;
+        asOctets[slot] = true;
         return this;
     }
 
@@ -148,7 +207,8 @@ public final class RecordWriter {
         }
         int slot = slot(item);
         if (sizes[slot] < 0) {
-            present(item.parent());
+            presentAround(item.parent());
+            asOctets[slot] = false;
             int size =
                     switch (item.kind) {
                         case Item.FIXED, Item.CHAINED -> item.octets;
@@ -157,8 +217,21 @@ public final class RecordWriter {
                     };
             Arrays.fill(contents[slot], 0, size, (byte) 0);
             sizes[slot] = size;
+            if (item.presenceOctets == Shape.Compound.SEQUENCE) {
+                for (@Nullable Item child : item.children) {
+                    present(child);
+                }
+            }
         }
         return this;
+    }
+
+    private void presentAround(@Nullable Item item) {
+        present(item);
+        if (item != null && asOctets[item.slot]) {
+            asOctets[item.slot] = false;
+            sizes[item.slot] = 0;
+        }
     }
 
     /** Takes over everything from a record of the same edition. */
@@ -168,8 +241,10 @@ public final class RecordWriter {
             if (!record.has(item)) {
                 continue;
             }
-            int size = item.kind == Item.COMPOUND ? 0 : record.size(item);
+            boolean inside = item.expanded && !record.misfit(item);
+            int size = item.kind == Item.COMPOUND || inside ? 0 : record.size(item);
             int slot = slot(item);
+            asOctets[slot] = item.expanded && !inside;
             grow(slot, size);
             System.arraycopy(record.data(), record.start(item), contents[slot], 0, size);
             sizes[slot] = size;
@@ -233,7 +308,7 @@ public final class RecordWriter {
             throw new IllegalStateException("a record of " + definition + " without any item");
         }
         int placed = 0;
-        int at = presence(order, last, out, from, to);
+        int at = presence(order, last, Shape.Compound.CHAINED, out, from, to);
         for (int i = 0; at >= 0 && i <= last; i++) {
             Item item = order[i];
             if (item != null && sizes[item.slot] >= 0) {
@@ -271,15 +346,18 @@ public final class RecordWriter {
         return -1;
     }
 
-    private int presence(@Nullable Item[] order, int last, byte[] out, int from, int to) {
-        int octets = last < 0 ? 1 : last / 7 + 1;
+    private int presence(
+            @Nullable Item[] order, int last, int presenceOctets, byte[] out, int from, int to) {
+        boolean chained = presenceOctets == Shape.Compound.CHAINED;
+        int perOctet = chained ? 7 : 8;
+        int octets = chained ? Math.max(0, last) / 7 + 1 : presenceOctets;
         if (from + octets > to) {
             return -1;
         }
         for (int i = 0; i < octets; i++) {
-            int bits = i < octets - 1 ? 1 : 0;
-            for (int bit = 0; bit < 7 && i * 7 + bit <= last; bit++) {
-                Item item = order[i * 7 + bit];
+            int bits = chained && i < octets - 1 ? 1 : 0;
+            for (int bit = 0; bit < perOctet && i * perOctet + bit <= last; bit++) {
+                Item item = order[i * perOctet + bit];
                 if (item != null && sizes[item.slot] >= 0) {
                     bits |= 0x80 >> bit;
                 }
@@ -289,19 +367,41 @@ public final class RecordWriter {
         return from + octets;
     }
 
+    private int writeCompound(Item item, byte[] out, int from, int to) {
+        int last = last(item.children);
+        int at = presence(item.children, last, item.presenceOctets, out, from, to);
+        boolean all = item.presenceOctets == Shape.Compound.SEQUENCE;
+        for (int i = 0; at >= 0 && i < (all ? item.children.length : last + 1); i++) {
+            Item child = item.children[i];
+            if (child != null && sizes[child.slot] >= 0) {
+                at = writeItem(child, out, at, to);
+            } else if (all && child != null) {
+                throw new IllegalStateException(child + " may not be missing in its sequence");
+            }
+        }
+        return at;
+    }
+
+    private int writeInside(Item item, byte[] out, int from, int to) {
+        int at = from == to ? -1 : writeCompound(item, out, from + 1, to);
+        if (at - from > 255) {
+            throw new IllegalStateException(
+                    item + ": " + (at - from - 1) + " octets inside, more than 254");
+        }
+        if (at >= 0) {
+            out[from] = (byte) (at - from);
+        }
+        return at;
+    }
+
     private int writeItem(Item item, byte[] out, int from, int to) {
         byte[] content = contents[item.slot];
         int size = sizes[item.slot];
         if (item.kind == Item.COMPOUND) {
-            int last = last(item.children);
-            int at = presence(item.children, last, out, from, to);
-            for (int i = 0; at >= 0 && i <= last; i++) {
-                Item child = item.children[i];
-                if (child != null && sizes[child.slot] >= 0) {
-                    at = writeItem(child, out, at, to);
-                }
-            }
-            return at;
+            return writeCompound(item, out, from, to);
+        }
+        if (item.expanded && !asOctets[item.slot]) {
+            return writeInside(item, out, from, to);
         }
         int lead =
                 item.kind == Item.REPEATED ? item.countOctets : item.kind == Item.EXPLICIT ? 1 : 0;

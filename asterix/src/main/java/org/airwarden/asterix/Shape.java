@@ -41,15 +41,28 @@ public sealed interface Shape {
         }
     }
 
-    /** Presence bits like a record's, then the subitems that are present. */
-    record Compound(List<Slot> slots) implements Shape {
+    /**
+     * Subitems. With {@code presenceOctets} {@link #CHAINED} presence bits like a record's stand
+     * before them; with 1 or more, presence bits in so many octets without extension bits; with
+     * {@link #SEQUENCE} there are no such bits, and every subitem is there.
+     */
+    record Compound(int presenceOctets, List<Slot> slots) implements Shape {
+        /** Seven presence bits an octet, the last bit telling whether another octet follows. */
+        public static final int CHAINED = -1;
+
+        /** No presence bits: all subitems stand there, one after another. */
+        public static final int SEQUENCE = 0;
+
         public Compound {
             slots = List.copyOf(slots);
         }
     }
 
-    /** A length octet that counts itself, then octets this definition does not read (RE, SP). */
-    record Explicit() implements Shape {}
+    /**
+     * A length octet that counts itself, then octets (RE, SP): those that {@code expansion} tells,
+     * or unread ones where it is null.
+     */
+    record Explicit(@Nullable Expansion expansion) implements Shape {}
 
     /** A named item or subitem with a short description of our own, which may be empty. */
     record Named(String name, String title, Shape shape) {}
@@ -66,18 +79,37 @@ public sealed interface Shape {
     /** The extension bit. */
     record More() implements Part {}
 
-    /** A field; the name is empty when the item is one single field. */
-    record Value(String name, int bits, Content content) implements Part {}
+    /**
+     * A field; the name is empty when the item is one single field.
+     *
+     * @param register which Mode S register its 56 bits are, or null
+     */
+    record Value(String name, int bits, Content content, @Nullable RegisterCode register)
+            implements Part {}
 
-    /** The same bits read in one of several ways, told by another field of the same item. */
-    record Choice(List<Alternative> alternatives) implements Part {
+    /** Which Mode S register (BDS) a field of 56 bits holds. */
+    sealed interface RegisterCode {
+        /** Always this one, such as 0x30. */
+        record Known(int code) implements RegisterCode {}
+
+        /** The one whose two digits these fields of the same item tell. */
+        record Told(String high, String low) implements RegisterCode {}
+    }
+
+    /** The same bits read in one of several ways, told by other fields of the same item. */
+    record Choice(int bits, List<Alternative> alternatives) implements Part {
         public Choice {
             alternatives = List.copyOf(alternatives);
         }
     }
 
-    /** One reading of a {@link Choice}: holds where {@code selector} equals {@code value}. */
-    record Alternative(Value field, String selector, long value) {}
+    /**
+     * A field in one reading of a {@link Choice}: holds where {@code selector} is there and equals
+     * {@code value}.
+     *
+     * @param skip the bits of the choice before this field
+     */
+    record Alternative(Value field, int skip, String selector, long value) {}
 
     /** How the bits of a field become a value. */
     enum Kind {
@@ -97,11 +129,13 @@ public sealed interface Shape {
      * The meaning of a field.
      *
      * @param signed two's complement
-     * @param multiplier value = raw × multiplier ÷ divisor, in {@code unit}
+     * @param multiplier value = raw × multiplier ÷ divisor + offset, in {@code unit}
      * @param divisor 1 unless the scale is no multiple of a power of two
      * @param unit "" for plain numbers
      * @param range where sensible values lie, or null
      * @param labels names of single raw values
+     * @param offset the value of raw 0
+     * @param absent the raw value that says there is no value, or null
      */
     record Content(
             Kind kind,
@@ -110,7 +144,9 @@ public sealed interface Shape {
             double divisor,
             String unit,
             @Nullable Range range,
-            List<Label> labels) {
+            List<Label> labels,
+            double offset,
+            @Nullable Long absent) {
         public Content {
             labels = List.copyOf(labels);
         }

@@ -114,7 +114,7 @@ class DefinitionParserTest {
             delimiter = ';',
             value = {
                 "010 chain 8; ends in its only fx",
-                "010 extended A 3, fx, 3; extension bit must end an octet",
+                "010 extended A 3, fx, 4; extension bit must end an octet",
                 "010 fixed A 4, A 4; two fields are 010/A",
                 "011 fixed 8; names item 010",
                 "010 fixed (A 8 if B = 0 | C 8 if B = 1); no field B",

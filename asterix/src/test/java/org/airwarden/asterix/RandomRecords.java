@@ -70,15 +70,12 @@ final class RandomRecords {
 
     private void fill(RecordWriter writer, Item item, Map<String, Long> put) {
         switch (item.shape()) {
-            case Shape.Compound _ -> {
-                writer.present(item);
-                for (Item child : item.subitems()) {
-                    if (random.nextBoolean() && !left.test(child.path())) {
-                        fill(writer, child, put);
-                    }
+            case Shape.Compound compound -> subitems(writer, item, compound, put);
+            case Shape.Explicit explicit -> {
+                if (explicit.expansion() != null && !sensible) {
+                    subitems(writer, item, explicit.expansion().content(), put);
+                    return;
                 }
-            }
-            case Shape.Explicit _ -> {
                 byte[] content = new byte[sensible ? 0 : random.nextInt(255)];
                 random.nextBytes(content);
                 writer.bytes(item, content, 0, content.length);
@@ -104,6 +101,17 @@ final class RandomRecords {
 
     private int most(Item item, int most) {
         return left.test(item.path() + "+") ? 1 : most;
+    }
+
+    private void subitems(
+            RecordWriter writer, Item item, Shape.Compound form, Map<String, Long> put) {
+        writer.present(item);
+        boolean all = form.presenceOctets() == Shape.Compound.SEQUENCE;
+        for (Item child : item.subitems()) {
+            if (all || (random.nextBoolean() && !left.test(child.path()))) {
+                fill(writer, child, put);
+            }
+        }
     }
 
     private void elements(RecordWriter writer, Item item, int count, Map<String, Long> put) {

@@ -208,11 +208,11 @@ class RecordViewTest {
 
     @Test
     void shouldGiveTheOctetsWhenAnItemIsExplicit() {
-        Item reserved = RADAR.item("RE");
-        // RE is the last place of the fourth presence octet
+        Item reserved = RADAR.item("SP");
+        // SP is the last place but one of the fourth presence octet
         record(
                 RADAR,
-                "30 00 0b 01 01 01 02 04 aa bb cc",
+                "30 00 0b 01 01 01 04 04 aa bb cc",
                 view -> {
                     assertThat(view.size(reserved)).isEqualTo(3);
                     assertThat(view.data()[view.start(reserved)]).isEqualTo((byte) 0xAA);
