@@ -45,6 +45,9 @@ public final class Field {
     /** Digits behind the point of every value, or -1 where no such number fits. */
     final int decimals;
 
+    /** The value of raw 0 in the same units. */
+    final long decimalOffset;
+
     /** The field whose value says whether this reading holds, or null. */
     final @Nullable Field selector;
 
@@ -89,6 +92,8 @@ public final class Field {
         this.decimals = decimals(content, bits);
         this.decimalStep =
                 decimals < 0 ? 0 : step(content).movePointRight(decimals).longValueExact();
+        this.decimalOffset =
+                decimals < 0 ? 0 : offset(content).movePointRight(decimals).longValueExact();
         this.selector = selector;
         this.selectorValue = selectorValue;
         Long absent = content.absent();
@@ -107,14 +112,19 @@ public final class Field {
                 .stripTrailingZeros();
     }
 
+    private static BigDecimal offset(Content content) {
+        return BigDecimal.valueOf(content.offset()).stripTrailingZeros();
+    }
+
     private static int decimals(Content content, int bits) {
-        if (content.offset() != 0) {
-            return -1;
-        }
         BigDecimal step = step(content);
-        int scale = Math.max(0, step.scale());
-        int width = step.movePointRight(scale).toBigInteger().bitLength();
-        return width + bits > 63 || scale > 18 ? -1 : scale;
+        BigDecimal offset = offset(content);
+        int scale = Math.max(0, Math.max(step.scale(), offset.scale()));
+        int width =
+                Math.max(
+                        step.movePointRight(scale).toBigInteger().bitLength() + bits,
+                        offset.movePointRight(scale).toBigInteger().bitLength());
+        return width > 62 || scale > 18 ? -1 : scale;
     }
 
     /** Reads the field where its item or element starts at {@code start}. */
@@ -203,7 +213,7 @@ public final class Field {
     double scale(long raw) {
         double product = raw * content.multiplier();
         double scaled = content.divisor() == 1 ? product : product / content.divisor();
-        return scaled + content.offset();
+        return content.offset() == 0 ? scaled : scaled + content.offset();
     }
 
     /** The item or subitem that holds the field. */

@@ -225,28 +225,19 @@ public final class RecordView {
     }
 
     private int readCompound(Item item, int from, int to) {
-        int octets = item.presenceOctets;
-        if (octets == Shape.Compound.SEQUENCE) {
-            return readSequence(item, from, to);
+        if (item.presenceOctets != Shape.Compound.CHAINED) {
+            return readPlainPresence(item, from, to);
         }
-        int at = from + Math.max(0, octets);
-        int perOctet = 8;
-        int mask = 0xFF;
-        if (octets == Shape.Compound.CHAINED) {
-            perOctet = 7;
-            mask = 0xFE;
-            do {
-                if (at >= to) {
-                    return fail(FaultKind.ITEM_CUT, item, from);
-                }
-            } while ((data[at++] & 1) != 0);
-        } else if (at > to) {
-            return fail(FaultKind.ITEM_CUT, item, from);
-        }
+        int at = from;
+        do {
+            if (at >= to) {
+                return fail(FaultKind.ITEM_CUT, item, from);
+            }
+        } while ((data[at++] & 1) != 0);
         int subitems = at;
         int number = 0;
-        for (int i = from; i < subitems; i++, number += perOctet) {
-            int bits = data[i] & mask;
+        for (int i = from; i < subitems; i++, number += 7) {
+            int bits = data[i] & 0xFE;
             while (bits != 0) {
                 int bit = Integer.numberOfLeadingZeros(bits) - 24;
                 bits &= ~(0x80 >> bit);
@@ -254,6 +245,35 @@ public final class RecordView {
                 Item child = index < item.children.length ? item.children[index] : null;
                 if (child == null) {
                     return fail(FaultKind.SUBITEM_UNDEFINED, item, i);
+                }
+                at = readItem(child, at, to);
+                if (at < 0) {
+                    return -1;
+                }
+            }
+        }
+        return at;
+    }
+
+    /** A compound whose presence bits take a fixed number of octets, or which has none. */
+    private int readPlainPresence(Item item, int from, int to) {
+        int octets = item.presenceOctets;
+        if (octets == Shape.Compound.SEQUENCE) {
+            return readSequence(item, from, to);
+        }
+        int at = from + octets;
+        if (at > to) {
+            return fail(FaultKind.ITEM_CUT, item, from);
+        }
+        for (int i = 0; i < octets; i++) {
+            int bits = data[from + i] & 0xFF;
+            while (bits != 0) {
+                int bit = Integer.numberOfLeadingZeros(bits) - 24;
+                bits &= ~(0x80 >> bit);
+                int index = i * 8 + bit;
+                Item child = index < item.children.length ? item.children[index] : null;
+                if (child == null) {
+                    return fail(FaultKind.SUBITEM_UNDEFINED, item, from + i);
                 }
                 at = readItem(child, at, to);
                 if (at < 0) {

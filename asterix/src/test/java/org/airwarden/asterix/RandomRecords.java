@@ -128,10 +128,15 @@ final class RandomRecords {
             return;
         }
         long raw = value(field);
+        Long absent = field.content().absent();
+        if (absent != null && absent == raw) {
+            raw ^= 1;
+        }
         if (field.selector != null) {
             // Of several readings of the same bits the last one written holds.
             for (Field other : field.item().fields()) {
-                if (other.selector != null) {
+                if (other.selector == field.selector
+                        && other.selectorValue != field.selectorValue) {
                     put.remove(key(other, index));
                 }
             }
