@@ -411,6 +411,10 @@ public final class Definition {
         return requiredSource;
     }
 
+    List<Profile> profiles() {
+        return List.of(profiles);
+    }
+
     /** The profile that holds until the selector has been read. */
     Profile firstProfile() {
         return profiles[0];

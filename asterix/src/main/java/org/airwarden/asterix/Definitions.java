@@ -228,6 +228,7 @@ public final class Definitions {
                 .toList();
     }
 
+    /** The text of a file among the resources. */
     static String resource(String name) {
         try (@Nullable InputStream in = Definitions.class.getResourceAsStream(name)) {
             if (in == null) {

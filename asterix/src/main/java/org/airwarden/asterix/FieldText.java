@@ -31,8 +31,13 @@ final class FieldText {
                     ? Long.toString(raw)
                     : Double.toString(field.scale(raw));
         }
+        return of(kind, raw, field.bits);
+    }
+
+    /** Characters or digits. */
+    static String of(Kind kind, long raw, int bits) {
         StringBuilder text = new StringBuilder(22);
-        append(text, kind, raw, field.bits);
+        append(text, kind, raw, bits);
         return text.toString();
     }
 
