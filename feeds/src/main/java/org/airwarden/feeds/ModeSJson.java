@@ -1,7 +1,9 @@
 package org.airwarden.feeds;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import org.airwarden.modes.AircraftAddress;
 import org.airwarden.modes.AircraftIdentification;
 import org.airwarden.modes.Frame;
 import org.airwarden.modes.IdentityCode;
@@ -20,7 +22,7 @@ final class ModeSJson {
     static void append(
             Frame frame,
             long time,
-            @Nullable ModeSReport report,
+            List<ModeSReport> reports,
             @Nullable Refusal refusal,
             StringBuilder out) {
         out.append('{');
@@ -38,15 +40,45 @@ final class ModeSJson {
         if (frame.signal() >= 0) {
             JsonText.field(out, "signal", frame.signal());
         }
-        if (report != null) {
-            JsonText.field(out, "address", report.address().hex());
-            JsonText.field(out, "addressKind", word(report.address().kind()));
+        if (frame.receiver() != 0) {
+            JsonText.field(out, "receiver", HEX.toHexDigits(frame.receiver()));
+        }
+        if (!reports.isEmpty()) {
+            AircraftAddress address = reports.getFirst().address();
+            JsonText.field(out, "address", address.hex());
+            JsonText.field(out, "addressKind", word(address.kind()));
+            header(frame, out);
+        }
+        for (ModeSReport report : reports) {
             content(report, out);
         }
         if (refusal != null) {
             JsonText.field(out, "refused", word(refusal));
         }
         out.append('}');
+    }
+
+    /** Fields of the message itself, for formats that have such. */
+    private static void header(Frame frame, StringBuilder out) {
+        ModeSMessage message =
+                new ModeSMessage().wrap(frame.buffer(), frame.offset(), frame.length());
+        switch (message.format()) {
+            case 0, 16 -> {
+                if (message.format() == 0) {
+                    JsonText.field(out, "crossLink", message.crossLink());
+                }
+                JsonText.field(out, "sensitivityLevel", message.sensitivityLevel());
+                JsonText.field(out, "replyInformation", message.replyInformation());
+            }
+            case 4, 5, 20, 21 -> {
+                JsonText.field(out, "flightStatus", message.flightStatus());
+                JsonText.field(out, "downlinkRequest", message.downlinkRequest());
+                JsonText.field(out, "utilityMessage", message.utilityMessage());
+            }
+            case 11, 17 -> JsonText.field(out, "capability", message.capability());
+            case 18 -> JsonText.field(out, "control", message.control());
+            default -> {}
+        }
     }
 
     private static void content(ModeSReport report, StringBuilder out) {
@@ -76,6 +108,33 @@ final class ModeSJson {
                 JsonText.field(out, "version", status.version());
                 JsonText.field(out, "accuracyCategory", status.accuracyCategory());
                 JsonText.field(out, "sourceIntegrity", status.sourceIntegrity());
+                ModeSRegisterJson.status(status.content(), out);
+            }
+            case ModeSReport.Target target -> {
+                JsonText.field(out, "selectedAltitude", target.selectedAltitude());
+                JsonText.field(out, "selectedAltitudeSource", word(target.source()));
+                JsonText.field(out, "pressureSetting", target.pressureSetting());
+                JsonText.field(
+                        out, "selectedHeading", StrictMath.toDegrees(target.selectedHeading()));
+                ModeSRegisterJson.target(target.content(), out);
+            }
+            case ModeSReport.Advisory advisory ->
+                    ModeSRegisterJson.advisory(advisory.advisory(), out);
+            case ModeSReport.CommB reply -> ModeSRegisterJson.append(reply, out);
+            case ModeSReport.LongSegment segment -> {
+                JsonText.field(out, "segmentNumber", segment.number());
+                JsonText.field(out, "acknowledgement", segment.acknowledgement());
+                JsonText.field(out, "segment", segment.segment());
+            }
+            case ModeSReport.Test test -> {
+                JsonText.field(out, "testSubtype", test.subtype());
+                squawk(test.squawk(), out);
+            }
+            case ModeSReport.SurfaceSystem system ->
+                    JsonText.field(out, "surfaceSystemSubtype", system.subtype());
+            case ModeSReport.Corrected corrected -> {
+                JsonText.field(out, "correctedBits", corrected.bits());
+                content(corrected.report(), out);
             }
             case ModeSReport.Surveillance reply -> {
                 JsonText.field(out, "pressureHeight", reply.pressureHeight());
@@ -104,7 +163,7 @@ final class ModeSJson {
         }
     }
 
-    private static String word(Enum<?> value) {
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

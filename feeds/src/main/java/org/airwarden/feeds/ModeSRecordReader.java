@@ -1,5 +1,7 @@
 package org.airwarden.feeds;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.airwarden.modes.AvrReader;
 import org.airwarden.modes.BeastClock;
@@ -24,7 +26,7 @@ final class ModeSRecordReader extends RecordReader implements FrameHandler, Mode
     private final AvrReader avrReader = new AvrReader(this);
     private final BeastClock clock = BeastClock.twelveMegahertz(0);
     private final ModeSDecoder decoder = new ModeSDecoder(PositionSettings.anywhere(), this);
-    private @Nullable ModeSReport report;
+    private final List<ModeSReport> reports = new ArrayList<>(3);
     private @Nullable Refusal refusal;
 
     ModeSRecordReader(boolean beast, SummaryBuilder summary, @Nullable StringBuilder lines) {
@@ -59,11 +61,11 @@ final class ModeSRecordReader extends RecordReader implements FrameHandler, Mode
         if (frame.counter() > 0 && frame.counter() != BeastClock.MLAT_COUNTER) {
             summary.times().addTimeOfDay(Math.max(0, time));
         }
-        report = null;
+        reports.clear();
         refusal = null;
         decoder.take(time, frame);
         if (lines != null && frame.kind().isModeS()) {
-            ModeSJson.append(frame, time, report, refusal, lines);
+            ModeSJson.append(frame, time, reports, refusal, lines);
             lines.append('\n');
         }
     }
@@ -75,7 +77,7 @@ final class ModeSRecordReader extends RecordReader implements FrameHandler, Mode
 
     @Override
     public void onReport(ModeSReport found) {
-        report = found;
+        reports.add(found);
         summary.address(found.address().value());
     }
 

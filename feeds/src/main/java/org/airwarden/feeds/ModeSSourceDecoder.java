@@ -18,12 +18,14 @@ import org.airwarden.model.Transponder.Ground;
 import org.airwarden.model.TransponderReport;
 import org.airwarden.modes.AddressKind;
 import org.airwarden.modes.AircraftAddress;
+import org.airwarden.modes.AircraftIdentification;
 import org.airwarden.modes.AvrReader;
 import org.airwarden.modes.BeastReader;
 import org.airwarden.modes.EmergencyState;
 import org.airwarden.modes.Fault;
 import org.airwarden.modes.Frame;
 import org.airwarden.modes.FrameHandler;
+import org.airwarden.modes.HeadingAndSpeed;
 import org.airwarden.modes.ModeSDecoder;
 import org.airwarden.modes.ModeSListener;
 import org.airwarden.modes.ModeSMessage;
@@ -31,6 +33,7 @@ import org.airwarden.modes.ModeSReport;
 import org.airwarden.modes.PositionQuality;
 import org.airwarden.modes.PositionSettings;
 import org.airwarden.modes.Refusal;
+import org.airwarden.modes.TrackAndTurn;
 import org.jspecify.annotations.Nullable;
 
 /** A Mode S receiver's stream, Beast or AVR, to reports. */
@@ -146,8 +149,68 @@ final class ModeSSourceDecoder extends SourceDecoder {
                                     reply.pressureHeight(),
                                     ground(reply.ground())));
             case ModeSReport.Emergency declared -> emergency(declared);
+            case ModeSReport.CommB reply -> register(reply);
+            case ModeSReport.Test test ->
+                    transponder(
+                            report,
+                            Technology.ADSB,
+                            said(report, test.squawk(), "", Double.NaN, Ground.UNKNOWN));
             case ModeSReport.Status status -> mapping.setAside("operational-status");
+            case ModeSReport.Target target -> mapping.setAside("target-state");
+            case ModeSReport.Advisory advisory -> mapping.setAside("resolution-advisory");
+            case ModeSReport.LongSegment segment -> mapping.setAside("long-message");
+            case ModeSReport.SurfaceSystem system -> mapping.setAside("surface-system");
+            case ModeSReport.Corrected corrected -> mapping.setAside("corrected");
         }
+    }
+
+    /** Of registers, what a report has fields for: call sign, velocity, vertical rate. */
+    private void register(ModeSReport.CommB reply) {
+        long content = reply.content();
+        switch (reply.register()) {
+            case IDENTIFICATION ->
+                    transponder(
+                            reply,
+                            Technology.MODE_S,
+                            said(
+                                    reply,
+                                    -1,
+                                    AircraftIdentification.callSign(content),
+                                    Double.NaN,
+                                    Ground.UNKNOWN));
+            case TRACK_AND_TURN -> {
+                double speed = TrackAndTurn.groundSpeed(content);
+                double track = TrackAndTurn.track(content);
+                motion(
+                        reply,
+                        speed * StrictMath.sin(track),
+                        speed * StrictMath.cos(track),
+                        Double.NaN);
+            }
+            case HEADING_AND_SPEED -> {
+                double rate = HeadingAndSpeed.inertialRate(content);
+                motion(
+                        reply,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.isNaN(rate) ? HeadingAndSpeed.barometricRate(content) : rate);
+            }
+            default -> mapping.setAside("register-" + reply.register().text());
+        }
+    }
+
+    private void motion(ModeSReport report, double east, double north, double up) {
+        mapping.report(
+                new TransponderReport(
+                        sensor,
+                        report.time(),
+                        mapping.received(),
+                        mapping.origin(),
+                        Technology.MODE_S,
+                        said(report, -1, "", Double.NaN, Ground.UNKNOWN),
+                        east,
+                        north,
+                        up));
     }
 
     private void position(ModeSReport.Position position) {

@@ -1,6 +1,10 @@
 package org.airwarden.feeds;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.airwarden.model.Technology;
 import org.airwarden.model.Transponder;
 import org.airwarden.model.Transponder.Emergency;
@@ -11,104 +15,111 @@ import tools.jackson.core.JsonToken;
 
 /**
  * One aircraft of readsb's or dump1090's JSON (README-json.md of readsb names the fields), filled
- * anew for each. Fields that are absent, or are not what they should be, are NaN, -1 or empty. One
- * thread.
+ * anew for each: every field by its name, as it stood, in the order met. What is asked for and
+ * absent, or not what it should be, is NaN, -1 or empty. One thread.
  */
 final class ReadsbAircraft {
-    private int address;
-    private boolean icaoAddress;
-    private String type = "";
-    private String flight = "";
-    private int squawk;
-    private String emergency = "";
-    private double barometricFeet;
-    private boolean onGround;
-    private double geometricFeet;
-    private double knots;
-    private double track;
-    private double barometricRate;
-    private double geometricRate;
-    private double latitude;
-    private double longitude;
-    private double seen;
-    private double seenPosition;
-    private int nacp;
-    private double containment;
+    /** Lists and objects within each other beyond this are passed over. */
+    private static final int DEEPEST = 8;
+
+    private final Map<String, Object> fields = new LinkedHashMap<>();
 
     /** Forgets the aircraft before. */
     void clear() {
-        address = -1;
-        icaoAddress = true;
-        type = "";
-        flight = "";
-        squawk = -1;
-        emergency = "";
-        barometricFeet = Double.NaN;
-        onGround = false;
-        geometricFeet = Double.NaN;
-        knots = Double.NaN;
-        track = Double.NaN;
-        barometricRate = Double.NaN;
-        geometricRate = Double.NaN;
-        latitude = Double.NaN;
-        longitude = Double.NaN;
-        seen = Double.NaN;
-        seenPosition = Double.NaN;
-        nacp = -1;
-        containment = Double.NaN;
+        fields.clear();
+    }
+
+    /** Returns all fields: numbers, texts, truths, lists and maps of such. */
+    Map<String, Object> fields() {
+        return fields;
     }
 
     /** Takes the value of a field; the parser stands at it. */
     void take(String field, JsonParser parser) {
-        JsonToken token = parser.currentToken();
-        if (token.isStructStart()) {
-            parser.skipChildren();
-        } else if (token.isNumeric()) {
-            number(field, parser.getDoubleValue());
-        } else if (token == JsonToken.VALUE_STRING) {
-            text(field, parser.getString());
+        Object value = value(parser, 0);
+        if (value != null) {
+            fields.put(field, value);
         }
     }
 
-    private void number(String field, double value) {
-        switch (field) {
-            case "alt_baro", "altitude" -> barometricFeet = value;
-            case "alt_geom" -> geometricFeet = value;
-            case "gs", "speed" -> knots = value;
-            case "track" -> track = value;
-            case "baro_rate", "vert_rate" -> barometricRate = value;
-            case "geom_rate" -> geometricRate = value;
-            case "lat" -> latitude = value;
-            case "lon" -> longitude = value;
-            case "seen" -> seen = value;
-            case "seen_pos" -> seenPosition = value;
-            case "nac_p" -> nacp = (int) value;
-            case "rc" -> containment = value;
-            default -> {}
+    /** Puts a field, as readsb names it; a number that is NaN is left out. */
+    void put(String field, double value) {
+        if (!Double.isNaN(value)) {
+            fields.put(field, value);
         }
     }
 
-    private void text(String field, String value) {
-        switch (field) {
-            case "hex" -> hex(value.strip());
-            case "type" -> type = value;
-            case "flight" -> flight = value;
-            case "squawk" -> squawk = octal(value);
-            case "emergency" -> emergency = value;
-            case "alt_baro", "altitude" -> onGround = "ground".equals(value);
-            default -> {}
+    /** Puts a field; an empty text is left out. */
+    void put(String field, String value) {
+        if (!value.isEmpty()) {
+            fields.put(field, value);
         }
+    }
+
+    /** Puts a list of texts. */
+    void put(String field, List<String> value) {
+        fields.put(field, List.copyOf(value));
+    }
+
+    private static @Nullable Object value(JsonParser parser, int depth) {
+        return switch (parser.currentToken()) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_STRING -> parser.getString();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case START_ARRAY, START_OBJECT -> {
+                if (depth < DEEPEST) {
+                    yield parser.currentToken() == JsonToken.START_ARRAY
+                            ? list(parser, depth)
+                            : object(parser, depth);
+                }
+                parser.skipChildren();
+                yield null;
+            }
+            default -> null;
+        };
+    }
+
+    private static List<Object> list(JsonParser parser, int depth) {
+        List<Object> list = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
+            Object value = value(parser, depth + 1);
+            if (value != null) {
+                list.add(value);
+            }
+        }
+        return list;
+    }
+
+    private static Map<String, Object> object(JsonParser parser, int depth) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            Object value = value(parser, depth + 1);
+            if (value != null) {
+                object.put(name, value);
+            }
+        }
+        return object;
+    }
+
+    private double number(String field) {
+        return fields.get(field) instanceof Double number ? number : Double.NaN;
+    }
+
+    /** Returns the number of the newer name, or else of dump1090's older one. */
+    private double number(String field, String older) {
+        return fields.get(field) instanceof Double number ? number : number(older);
+    }
+
+    private String text(String field) {
+        return fields.get(field) instanceof String text ? text : "";
     }
 
     /** A tilde marks an address that ICAO did not allot. */
-    private void hex(String value) {
-        icaoAddress = !value.startsWith("~");
-        String digits = icaoAddress ? value : value.substring(1);
-        boolean sound =
-                !digits.isEmpty()
-                        && digits.length() <= 6
-                        && digits.chars().allMatch(HexFormat::isHexDigit);
-        address = sound ? HexFormat.fromHexDigits(digits) : -1;
+    private boolean isIcaoAddress() {
+        return !text("hex").strip().startsWith("~");
     }
 
     private static int octal(String value) {
@@ -116,69 +127,84 @@ final class ReadsbAircraft {
     }
 
     boolean hasAddress() {
-        return address > 0;
+        return address() > 0;
     }
 
     boolean hasPosition() {
-        return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+        return Math.abs(number("lat")) <= 90 && Math.abs(number("lon")) <= 180;
     }
 
+    /** Returns the 24-bit address, or -1. */
     int address() {
-        return address;
+        String value = text("hex").strip();
+        String digits = value.startsWith("~") ? value.substring(1) : value;
+        boolean sound =
+                !digits.isEmpty()
+                        && digits.length() <= 6
+                        && digits.chars().allMatch(HexFormat::isHexDigit);
+        return sound ? HexFormat.fromHexDigits(digits) : -1;
     }
 
     /** Returns what kind of message it comes from, by readsb's word, or "". */
     String type() {
-        return type;
+        return text("type");
     }
 
     /** Returns the latitude (rad), or NaN. */
     double latitude() {
-        return StrictMath.toRadians(latitude);
+        return StrictMath.toRadians(number("lat"));
     }
 
     /** Returns the longitude (rad), or NaN. */
     double longitude() {
-        return StrictMath.toRadians(longitude);
+        return StrictMath.toRadians(number("lon"));
     }
 
     /** Returns how long before "now" the position (or, without one, anything) was heard (s). */
     double age() {
-        double age = hasPosition() && !Double.isNaN(seenPosition) ? seenPosition : seen;
+        double position = number("seen_pos");
+        double age = hasPosition() && !Double.isNaN(position) ? position : number("seen");
         return age >= 0 ? age : 0;
     }
 
     /** Returns the geometric height (m), or NaN. */
     double geometricHeight() {
-        return geometricFeet * Units.FOOT;
+        return number("alt_geom") * Units.FOOT;
     }
 
     /** Returns the velocity towards east (m/s), or NaN. */
     double east() {
-        return knots * Units.KNOT * StrictMath.sin(StrictMath.toRadians(track));
+        return knots() * Units.KNOT * StrictMath.sin(StrictMath.toRadians(number("track")));
     }
 
     /** Returns the velocity towards north (m/s), or NaN. */
     double north() {
-        return knots * Units.KNOT * StrictMath.cos(StrictMath.toRadians(track));
+        return knots() * Units.KNOT * StrictMath.cos(StrictMath.toRadians(number("track")));
+    }
+
+    private double knots() {
+        return number("gs", "speed");
     }
 
     /** Returns the vertical rate (m/s), or NaN. */
     double verticalRate() {
-        return (Double.isNaN(barometricRate) ? geometricRate : barometricRate)
+        double barometric = number("baro_rate", "vert_rate");
+        return (Double.isNaN(barometric) ? number("geom_rate") : barometric)
                 * Units.FOOT_PER_MINUTE;
     }
 
     /** Returns the claimed standard deviation of the position (m), or NaN. */
     double sigma() {
-        double byAccuracy = PositionAccuracy.ofNacp(nacp);
+        double nacp = number("nac_p");
+        double containment = number("rc");
+        double byAccuracy = PositionAccuracy.ofNacp(Double.isNaN(nacp) ? -1 : (int) nacp);
         return !Double.isNaN(byAccuracy) || !(containment > 0)
                 ? byAccuracy
                 : PositionAccuracy.ofContainment(containment);
     }
 
     Technology technology() {
-        return switch (type) {
+        return switch (type()) {
             case "mlat" -> Technology.MLAT;
             case "mode_s" -> Technology.MODE_S;
             default -> Technology.ADSB;
@@ -186,20 +212,20 @@ final class ReadsbAircraft {
     }
 
     Transponder said() {
+        double feet = number("alt_baro", "altitude");
+        boolean onGround = text("alt_baro").equals("ground") || text("altitude").equals("ground");
         return Said.of(
-                address,
-                icaoAddress,
-                squawk,
-                flight,
-                barometricFeet * Units.FOOT,
-                onGround
-                        ? Ground.ON_GROUND
-                        : Double.isNaN(barometricFeet) ? Ground.UNKNOWN : Ground.AIRBORNE,
+                address(),
+                isIcaoAddress(),
+                octal(text("squawk")),
+                text("flight"),
+                feet * Units.FOOT,
+                onGround ? Ground.ON_GROUND : Double.isNaN(feet) ? Ground.UNKNOWN : Ground.AIRBORNE,
                 emergencyState());
     }
 
     private Emergency emergencyState() {
-        return switch (emergency) {
+        return switch (text("emergency")) {
             case "general" -> Emergency.GENERAL;
             case "lifeguard" -> Emergency.MEDICAL;
             case "minfuel" -> Emergency.MINIMUM_FUEL;

@@ -45,6 +45,8 @@ public final class AddressWatch {
      * Notes an address that a clean message said.
      *
      * @param time nanoseconds
+     * @param address 24 bits of an ICAO address; the decoder puts the kind of others above them, so
+     *     that what a ground station says of an aircraft makes no reply of that aircraft trusted
      * @param certain whether all 24 bits of parity were right
      */
     public void heard(long time, int address, boolean certain) {

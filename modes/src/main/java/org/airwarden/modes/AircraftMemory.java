@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class AircraftMemory {
 
     private static final long FORGET_AFTER = 600 * Units.SECOND;
+
+    /** How long velocity and height stay a guide to what a Comm-B reply may hold. */
+    private static final long FRESH = 30 * Units.SECOND;
+
+    private static final long NEVER = Long.MIN_VALUE;
     private static final int MAXIMUM_AIRCRAFT = 1 << 16;
 
     static final class Aircraft extends AddressTable.Entry {
@@ -24,6 +29,15 @@ final class AircraftMemory {
         private int integrity = -1;
         private boolean supplementA;
         private boolean supplementC;
+
+        private long velocityTime = NEVER;
+        private float groundSpeed;
+        private float track;
+        private float verticalRate;
+        private long heightTime = NEVER;
+        private float pressureHeight;
+        private long saidCallSign;
+        private long capability;
 
         private long characters = -1;
         private String callSign = "";
@@ -59,7 +73,42 @@ final class AircraftMemory {
             qualityKey = -1;
         }
 
+        void noteVelocity(long time, double speed, double angle, double rate) {
+            velocityTime = time;
+            groundSpeed = (float) speed;
+            track = (float) angle;
+            verticalRate = (float) rate;
+        }
+
+        void noteHeight(long time, double metres) {
+            if (!Double.isNaN(metres)) {
+                heightTime = time;
+                pressureHeight = (float) metres;
+            }
+        }
+
+        void noteCapability(long register) {
+            capability = register;
+        }
+
+        /** Fills what later Comm-B replies are judged by, as far as it is fresh. */
+        KnownState known(long time, KnownState into) {
+            into.clear().callSign(saidCallSign).capability(capability);
+            if (isFresh(time, velocityTime)) {
+                into.velocity(groundSpeed, track).verticalRate(verticalRate);
+            }
+            if (isFresh(time, heightTime)) {
+                into.pressureHeight(pressureHeight);
+            }
+            return into;
+        }
+
+        private static boolean isFresh(long time, long noted) {
+            return noted != NEVER && Math.abs(time - noted) <= FRESH;
+        }
+
         String callSign(long newCharacters) {
+            saidCallSign = newCharacters;
             if (newCharacters != characters) {
                 characters = newCharacters;
                 callSign = AircraftIdentification.text(newCharacters);
@@ -108,6 +157,14 @@ final class AircraftMemory {
             out.writeByte(aircraft.integrity);
             out.writeBoolean(aircraft.supplementA);
             out.writeBoolean(aircraft.supplementC);
+            out.writeLong(aircraft.velocityTime);
+            out.writeFloat(aircraft.groundSpeed);
+            out.writeFloat(aircraft.track);
+            out.writeFloat(aircraft.verticalRate);
+            out.writeLong(aircraft.heightTime);
+            out.writeFloat(aircraft.pressureHeight);
+            out.writeLong(aircraft.saidCallSign);
+            out.writeLong(aircraft.capability);
         }
     }
 
@@ -123,6 +180,14 @@ final class AircraftMemory {
             aircraft.integrity = in.readByte();
             aircraft.supplementA = in.readBoolean();
             aircraft.supplementC = in.readBoolean();
+            aircraft.velocityTime = in.readLong();
+            aircraft.groundSpeed = in.readFloat();
+            aircraft.track = in.readFloat();
+            aircraft.verticalRate = in.readFloat();
+            aircraft.heightTime = in.readLong();
+            aircraft.pressureHeight = in.readFloat();
+            aircraft.saidCallSign = in.readLong();
+            aircraft.capability = in.readLong();
             table.put(aircraft);
         }
     }

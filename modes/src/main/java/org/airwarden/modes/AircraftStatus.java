@@ -5,7 +5,8 @@ import static org.airwarden.modes.ExtendedSquitter.field;
 
 /**
  * Aircraft status, type code 28, subtype 1: emergency and Mode A code (RTCA DO-260B 2.2.3.2.7.8.1).
- * Reads and builds ME fields. Stateless; safe from any thread.
+ * Subtype 2, a resolution advisory, is read by {@link AcasAdvisory}. Reads and builds ME fields.
+ * Stateless; safe from any thread.
  */
 public final class AircraftStatus {
 

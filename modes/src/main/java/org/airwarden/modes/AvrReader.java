@@ -1,5 +1,9 @@
 package org.airwarden.modes;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Reads AVR text lines, whole or in chunks cut anywhere: {@code *hex;} without time, {@code @} or
  * {@code %} with 12 hexadecimal digits of time stamp before the message, {@code <} with time stamp
@@ -10,6 +14,8 @@ package org.airwarden.modes;
  */
 public final class AvrReader {
 
+    private static final int MAGIC = 0x41765265;
+    private static final int VERSION = 1;
     private static final int LONGEST = 1 + 12 + 2 + 28;
 
     private final FrameHandler handler;
@@ -150,6 +156,44 @@ public final class AvrReader {
             bad.add(line[i], lineStart);
         }
         filled = 0;
+    }
+
+    /** The state, half-read line included, as versioned bytes. */
+    public byte[] snapshot() {
+        return Snapshots.write(MAGIC, VERSION, this::write);
+    }
+
+    /**
+     * Takes up a state that {@link #snapshot()} wrote.
+     *
+     * @throws IllegalArgumentException if the bytes are none, or of another version
+     */
+    public void restore(byte[] snapshot) {
+        Snapshots.read(MAGIC, VERSION, snapshot, this::read);
+    }
+
+    private void write(DataOutput out) throws IOException {
+        out.writeByte(filled);
+        out.write(line, 0, filled);
+        out.writeBoolean(overlong);
+        out.writeLong(lineStart);
+        out.writeLong(position);
+        out.writeLong(frames);
+        bad.write(out);
+    }
+
+    private void read(DataInput in) throws IOException {
+        int readFilled = in.readUnsignedByte();
+        if (readFilled > LONGEST) {
+            throw new IOException("a line longer than any");
+        }
+        filled = readFilled;
+        in.readFully(line, 0, filled);
+        overlong = in.readBoolean();
+        lineStart = in.readLong();
+        position = in.readLong();
+        frames = in.readLong();
+        bad.read(in);
     }
 
     private static int digit(byte character) {

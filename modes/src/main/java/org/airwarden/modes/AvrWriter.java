@@ -21,6 +21,12 @@ public final class AvrWriter {
         return ascii("@" + time + HEX.formatHex(payload, offset, offset + length) + ";\n");
     }
 
+    /** {@code <timestamp signal hex;} with a line end; signal 0 to 255. */
+    public static byte[] line(long counter, int signal, byte[] payload, int offset, int length) {
+        String prefix = "<" + HEX.toHexDigits(counter, 12) + HEX.toHexDigits((byte) signal);
+        return ascii(prefix + HEX.formatHex(payload, offset, offset + length) + ";\n");
+    }
+
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Reads a Beast binary stream, whole or in chunks cut anywhere. A frame is 0x1A, a type character
  * ('1' Mode A/C, '2' short, '3' long, '4' receiver status), six bytes of time stamp, one of signal
  * level, then the payload; 0x1A inside a frame is doubled (Mode-S Beast data output formats, 1.2).
+ * readsb puts 0x1A 0xE3 and eight bytes before a frame, naming the receiver that heard it; the name
+ * holds until another comes ({@link Frame#receiver()}).
  *
  * <p>After garbage or a cut frame it goes on at the next 0x1A that is followed by a known type.
  * Each byte is looked at once; state is one partial frame; nothing is allocated but for a fault.
@@ -22,8 +24,13 @@ public final class BeastReader {
 
     static final int HEADER = 7;
 
+    /** The type of what names a receiver, and the bytes that follow it. */
+    static final int RECEIVER = 0xE3;
+
+    static final int RECEIVER_LENGTH = 8;
+
     private static final int MAGIC = 0x42656173;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final int BETWEEN = 0;
     private static final int AT_TYPE = 1;
@@ -37,6 +44,8 @@ public final class BeastReader {
 
     private int state = BETWEEN;
     private FrameKind kind = FrameKind.SHORT;
+    private boolean naming;
+    private long receiver;
     private int filled;
     private int wanted;
     private boolean unknownType;
@@ -126,11 +135,12 @@ public final class BeastReader {
 
     private void atType(int value) {
         FrameKind found = kindOf(value);
-        if (found != null) {
+        if (found != null || value == RECEIVER) {
             reportGarbage();
-            kind = found;
+            naming = found == null;
+            kind = found == null ? kind : found;
             filled = 0;
-            wanted = HEADER + found.length();
+            wanted = wanted();
             state = IN_BODY;
             return;
         }
@@ -139,6 +149,10 @@ public final class BeastReader {
         garbage.add(ESCAPE, frameStart);
         garbage.add(value, position);
         state = BETWEEN;
+    }
+
+    private int wanted() {
+        return naming ? RECEIVER_LENGTH : HEADER + kind.length();
     }
 
     private static @Nullable FrameKind kindOf(int type) {
@@ -153,20 +167,30 @@ public final class BeastReader {
 
     private void append(int value) {
         body[filled++] = (byte) value;
-        if (filled == wanted) {
-            long counter = 0;
-            for (int i = 0; i < 6; i++) {
-                counter = counter << 8 | (body[i] & 0xFF);
-            }
-            state = BETWEEN;
-            frames++;
-            handler.onFrame(frame.set(kind, counter, body[6] & 0xFF, body, HEADER, frameStart));
+        if (filled < wanted) {
+            return;
         }
+        state = BETWEEN;
+        if (naming) {
+            receiver = number(RECEIVER_LENGTH);
+            return;
+        }
+        frames++;
+        frame.set(kind, number(6), body[6] & 0xFF, body, HEADER, frameStart);
+        handler.onFrame(frame.from(receiver));
+    }
+
+    private long number(int bytes) {
+        long number = 0;
+        for (int i = 0; i < bytes; i++) {
+            number = number << 8 | (body[i] & 0xFF);
+        }
+        return number;
     }
 
     private void cutShort(boolean escapeToo, String reason) {
         garbage.add(ESCAPE, frameStart);
-        garbage.add(kind.beastType(), frameStart + 1);
+        garbage.add(naming ? RECEIVER : kind.beastType(), frameStart + 1);
         for (int i = 0; i < filled; i++) {
             if (body[i] == ESCAPE) {
                 garbage.add(ESCAPE, frameStart);
@@ -206,6 +230,8 @@ public final class BeastReader {
     private void write(DataOutput out) throws IOException {
         out.writeByte(state);
         out.writeByte(kind.beastType());
+        out.writeBoolean(naming);
+        out.writeLong(receiver);
         out.writeByte(filled);
         out.write(body, 0, filled);
         out.writeBoolean(unknownType);
@@ -218,16 +244,22 @@ public final class BeastReader {
     private void read(DataInput in) throws IOException {
         int readState = in.readUnsignedByte();
         FrameKind readKind = kindOf(in.readUnsignedByte());
+        boolean readNaming = in.readBoolean();
+        long readReceiver = in.readLong();
         int readFilled = in.readUnsignedByte();
         if (readState > IN_BODY_ESCAPED
                 || readKind == null
                 || readFilled > HEADER + readKind.length()
-                || (readState >= IN_BODY && readFilled == HEADER + readKind.length())) {
+                || (readState >= IN_BODY
+                        && readFilled
+                                >= (readNaming ? RECEIVER_LENGTH : HEADER + readKind.length()))) {
             throw new IOException("fields out of range");
         }
         state = readState;
         kind = readKind;
-        wanted = HEADER + kind.length();
+        naming = readNaming;
+        receiver = readReceiver;
+        wanted = wanted();
         filled = readFilled;
         in.readFully(body, 0, filled);
         unknownType = in.readBoolean();

@@ -44,6 +44,22 @@ public final class BeastWriter {
         return at - outOffset;
     }
 
+    /**
+     * Writes what names the receiver of the frames that follow, see {@link Frame#receiver()}.
+     *
+     * @param out has room for {@link #MAXIMUM_LENGTH} bytes from {@code outOffset}
+     * @return how many bytes were written
+     */
+    public static int writeReceiver(long receiver, byte[] out, int outOffset) {
+        int at = outOffset;
+        out[at++] = BeastReader.ESCAPE;
+        out[at++] = (byte) BeastReader.RECEIVER;
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            at = put((byte) (receiver >>> shift), out, at);
+        }
+        return at - outOffset;
+    }
+
     private static int put(byte value, byte[] out, int at) {
         int next = at;
         out[next++] = value;

@@ -32,6 +32,8 @@ public final class ExtendedSquitter {
         return switch (type) {
             case 0 -> Content.NO_POSITION;
             case 19 -> Content.AIRBORNE_VELOCITY;
+            case 23 -> Content.TEST;
+            case 24 -> Content.SURFACE_SYSTEM;
             case 28 -> Content.AIRCRAFT_STATUS;
             case 29 -> Content.TARGET_STATE;
             case 31 -> Content.OPERATIONAL_STATUS;
@@ -57,8 +59,12 @@ public final class ExtendedSquitter {
         TARGET_STATE,
         /** Type code 31. */
         OPERATIONAL_STATUS,
-        /** Type codes that are reserved or of no use to a picture. */
-        OTHER
+        /** Type codes that are reserved (25, 26, 27 and 30 in all versions). */
+        OTHER,
+        /** Type code 23: test message. */
+        TEST,
+        /** Type code 24: surface system status. */
+        SURFACE_SYSTEM
     }
 
     /** The {@code count} bits from number {@code first}, 1 to 56. */
@@ -68,6 +74,11 @@ public final class ExtendedSquitter {
 
     static boolean bit(long me, int number) {
         return ((me >>> (56 - number)) & 1) != 0;
+    }
+
+    /** The {@code count} bits from number {@code first}, a number in two's complement. */
+    static int signed(long me, int first, int count) {
+        return (int) (me << (7 + first) >> (64 - count));
     }
 
     /** Places {@code count} bits of a value so that they begin at number {@code first}. */

@@ -19,8 +19,14 @@ public final class Frame {
     private byte[] buffer = new byte[0];
     private int offset;
     private long position;
+    private long receiver;
 
     Frame() {}
+
+    Frame from(long newReceiver) {
+        receiver = newReceiver;
+        return this;
+    }
 
     Frame set(
             FrameKind newKind,
@@ -77,6 +83,11 @@ public final class Frame {
     /** Where the frame began, counted from the first byte of the stream. */
     public long position() {
         return position;
+    }
+
+    /** The 64-bit name of the receiver that heard it, as readsb tells it; 0 when not told. */
+    public long receiver() {
+        return receiver;
     }
 
     /** A copy of the payload. */

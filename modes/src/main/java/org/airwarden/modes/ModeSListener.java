@@ -3,7 +3,7 @@ package org.airwarden.modes;
 /** Takes what a {@link ModeSDecoder} makes of messages, in their order. */
 public interface ModeSListener {
 
-    /** What a message says. */
+    /** What a message says; some messages give several reports, one after another. */
     void onReport(ModeSReport report);
 
     /**

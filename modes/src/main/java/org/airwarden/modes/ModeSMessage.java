@@ -1,10 +1,13 @@
 package org.airwarden.modes;
 
+import java.util.HexFormat;
+
 /**
  * A Mode S downlink message: a window over bytes, read where they lie. ICAO Annex 10 Volume IV,
  * 3.1.2.3 to 3.1.2.8. One object is wrapped around message after message.
  *
- * <p>No error correction: a repaired message is how ghosts come about. Not safe between threads.
+ * <p>Nothing is repaired here; see {@link ErrorCorrection} for that and for why it is off. Not safe
+ * between threads.
  */
 public final class ModeSMessage {
 
@@ -104,12 +107,44 @@ public final class ModeSMessage {
         return syndrome;
     }
 
-    /** Flight status FS of DF 4, 5, 20, 21: 0 to 7. */
+    /**
+     * The surveillance identifier SI, 1 to 63, that a DF11 answers; 0 when it is a squitter or
+     * answers an interrogator identifier II. Code label CL 1 to 4, ICAO Annex 10 Volume IV,
+     * 3.1.2.5.2.1.3.
+     */
+    public static int surveillanceIdentifier(int interrogator) {
+        return Math.max(0, interrogator - 16);
+    }
+
+    /** Flight status FS of DF 4, 5, 20, 21: 0 to 7 (3.1.2.6.5.1). */
     public int flightStatus() {
         return bits(6, 3);
     }
 
-    /** Capability CA of DF 11 and 17: 0 to 7; 4 is on the ground, 5 airborne. */
+    /**
+     * Downlink request DR of DF 4, 5, 20, 21: 0 none, 1 Comm-B waiting, 2 and 3 an ACAS advisory, 4
+     * and 5 a broadcast, 16 and up a downlink ELM of DR - 15 segments (3.1.2.6.5.2).
+     */
+    public int downlinkRequest() {
+        return bits(9, 5);
+    }
+
+    /** Utility message UM of DF 4, 5, 20, 21: six bits (3.1.2.6.5.3). */
+    public int utilityMessage() {
+        return bits(14, 6);
+    }
+
+    /** Which interrogator reserved it: IIS, the first four bits of UM (3.1.2.6.5.3.1). */
+    public int reservingInterrogator() {
+        return bits(14, 4);
+    }
+
+    /** For what: IDS, the last two bits of UM: 0 nothing, 1 Comm-B, 2 Comm-C, 3 Comm-D. */
+    public int reservation() {
+        return bits(18, 2);
+    }
+
+    /** Capability CA of DF 11 and 17: 0 to 7; 4 is on the ground, 5 airborne (3.1.2.5.2.2.1). */
     public int capability() {
         return bits(6, 3);
     }
@@ -122,6 +157,39 @@ public final class ModeSMessage {
     /** Vertical status VS of DF 0 and 16: whether the aircraft says it is on the ground. */
     public boolean verticalStatusOnGround() {
         return bits(6, 1) == 1;
+    }
+
+    /** Cross-link capability CC of DF 0: whether DS in DF 0 is understood (3.1.2.8.2.3). */
+    public boolean crossLink() {
+        return bits(7, 1) == 1;
+    }
+
+    /** Sensitivity level SL of ACAS, DF 0 and 16: 0 inoperative, else 1 to 7 (4.3.8.4.2.5). */
+    public int sensitivityLevel() {
+        return bits(9, 3);
+    }
+
+    /**
+     * Reply information RI of DF 0 and 16: 0 no ACAS, 2 advisories inhibited, 3 vertical only, 4
+     * vertical and horizontal; 8 to 14 the maximum airspeed (3.1.2.8.2.2).
+     */
+    public int replyInformation() {
+        return bits(14, 4);
+    }
+
+    /** KE of DF24: whether MD acknowledges an uplink, else it holds a segment (3.1.2.7.3.1). */
+    public boolean isAcknowledgement() {
+        return bits(4, 1) == 1;
+    }
+
+    /** Number of the D-segment ND of DF24, 0 to 15 (3.1.2.7.3.2). */
+    public int segmentNumber() {
+        return bits(5, 4);
+    }
+
+    /** The 80 bits MD of DF24 as 20 hexadecimal digits (3.1.2.7.3.3). */
+    public String segment() {
+        return HexFormat.of().withUpperCase().formatHex(buffer, offset + 1, offset + 11);
     }
 
     /** The 13-bit altitude code AC of DF 0, 4, 16, 20. */

@@ -147,8 +147,15 @@ public final class PositionDecoder {
             int codedLatitude,
             int codedLongitude,
             double groundSpeed) {
-        long window = groundSpeed > FAST_ON_SURFACE ? FAST_SURFACE_PAIR : SLOW_SURFACE_PAIR;
+        // An unknown speed may be a fast one.
+        long window = groundSpeed <= FAST_ON_SURFACE ? SLOW_SURFACE_PAIR : FAST_SURFACE_PAIR;
         return decode(time, address, odd, true, codedLatitude, codedLongitude, window);
+    }
+
+    /** Counts a message that says no position. */
+    PositionOutcome notSent() {
+        outcomes.add(PositionOutcome.NOT_SENT);
+        return PositionOutcome.NOT_SENT;
     }
 
     /** Latitude of the message just resolved, radians, -π/2 to π/2. */

@@ -68,6 +68,54 @@ public final class PositionIntegrity {
         };
     }
 
+    /** NIC of a position of version 0, whose own word is NUCp: DO-260B table N-4. */
+    public static int integrityOfVersion0(int typeCode) {
+        return switch (typeCode) {
+            case 5, 9, 20 -> 11;
+            case 6, 10, 21 -> 10;
+            case 7, 11 -> 8;
+            case 12 -> 7;
+            case 13 -> 6;
+            case 14 -> 5;
+            case 15 -> 4;
+            case 16, 17 -> 1;
+            default -> 0;
+        };
+    }
+
+    /** NACp that stands for a type code of version 0: DO-260B table N-7 (ED-102A alike). */
+    public static int accuracyOfVersion0(int typeCode) {
+        return integrityOfVersion0(typeCode);
+    }
+
+    /** SIL that stands for a type code of version 0: DO-260B table N-8 (ED-102A alike). */
+    public static int sourceIntegrityOfVersion0(int typeCode) {
+        return (typeCode >= 5 && typeCode <= 17) || typeCode == 20 || typeCode == 21 ? 2 : 0;
+    }
+
+    /**
+     * 95 % bound of the horizontal velocity's error, metres a second, for NACv, which NUCr of
+     * version 0 equals code by code (DO-260B 2.2.3.2.6.1.5, table N-9); NaN for 0 and reserved.
+     */
+    public static double velocityError(int category) {
+        return switch (category) {
+            case 1 -> 10;
+            case 2 -> 3;
+            case 3 -> 1;
+            case 4 -> 0.3;
+            default -> Double.NaN;
+        };
+    }
+
+    /** 95 % bound of the geometric height's error, metres, for GVA (table 2-72); NaN if unknown. */
+    public static double heightError(int category) {
+        return switch (category) {
+            case 1 -> 150;
+            case 2 -> 45;
+            default -> Double.NaN;
+        };
+    }
+
     private static int surface(boolean a, boolean c) {
         return a && c ? 7 : a || c ? 6 : 0;
     }

@@ -15,7 +15,9 @@ public enum PositionOutcome {
     /** The aircraft would have flown impossibly fast from its last position. */
     TOO_FAST(false),
     /** Further from the receiver than is possible. */
-    TOO_FAR(false);
+    TOO_FAR(false),
+    /** The aircraft says that it does not know where it is: type code 0. */
+    NOT_SENT(false);
 
     private final boolean resolved;
 

@@ -13,5 +13,7 @@ public enum Refusal {
     /** A downlink format that is reserved or of no use to a picture. */
     UNUSED_FORMAT,
     /** An extended squitter whose content is reserved or of no use to a picture. */
-    UNUSED_CONTENT
+    UNUSED_CONTENT,
+    /** A ground station's management message (DF18, CF 4): it tells of no aircraft. */
+    MANAGEMENT
 }

@@ -1,18 +1,23 @@
 package org.airwarden.modes;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
  * Reads SBS-1 BaseStation lines, whole or in chunks cut anywhere: 22 fields between commas, of
- * which those of MSG lines are read. SEL, ID, AIR, STA and CLK lines tell of the receiving program;
- * they are counted and passed over. Any other line is a fault and costs itself only.
+ * which those of MSG lines are read. SEL, ID, AIR, STA and CLK lines tell of the receiving program
+ * and become an {@link SbsEvent}. Any other line is a fault and costs itself only.
  *
  * <p>Not safe between threads.
  */
 public final class SbsReader {
 
+    private static final int MAGIC = 0x53625265;
+    private static final int VERSION = 1;
     private static final int LONGEST = 512;
     private static final int FIELDS = 22;
     private static final String[] NAMES = {
@@ -135,7 +140,7 @@ public final class SbsReader {
                     message();
                 }
             }
-            case "SEL", "ID", "AIR", "STA", "CLK" -> others++;
+            case "SEL", "ID", "AIR", "STA", "CLK" -> event(kind, fields);
             default -> fail(FaultKind.UNKNOWN_TYPE, "line of no known kind");
         }
     }
@@ -185,6 +190,67 @@ public final class SbsReader {
         }
         messages++;
         handler.onMessage(message);
+    }
+
+    private void event(String kind, int fields) {
+        badField = -1;
+        int last = Math.min(fields, FIELDS) - 1;
+        boolean hasAddress = last > 4 && start[5] - 1 > start[4];
+        boolean icao = !hasAddress || line[start[4]] != '~';
+        SbsEvent event =
+                new SbsEvent(
+                        kind,
+                        hasAddress ? address(icao) : -1,
+                        icao,
+                        last > 7 ? time(6) : SbsMessage.NO_TIME,
+                        last > 9 || fields == 10 ? time(8) : SbsMessage.NO_TIME,
+                        last >= 10 ? text(10).strip() : "");
+        if (badField >= 0) {
+            fail(FaultKind.BAD_FIELD, NAMES[badField]);
+            return;
+        }
+        others++;
+        handler.onEvent(event);
+    }
+
+    /** The state, half-read line included, as versioned bytes. */
+    public byte[] snapshot() {
+        return Snapshots.write(MAGIC, VERSION, this::write);
+    }
+
+    /**
+     * Takes up a state that {@link #snapshot()} wrote.
+     *
+     * @throws IllegalArgumentException if the bytes are none, or of another version
+     */
+    public void restore(byte[] snapshot) {
+        Snapshots.read(MAGIC, VERSION, snapshot, this::read);
+    }
+
+    private void write(DataOutput out) throws IOException {
+        out.writeShort(filled);
+        out.write(line, 0, filled);
+        out.writeBoolean(overlong);
+        out.writeLong(lineStart);
+        out.writeLong(position);
+        out.writeLong(messages);
+        out.writeLong(others);
+        bad.write(out);
+    }
+
+    private void read(DataInput in) throws IOException {
+        int readFilled = in.readUnsignedShort();
+        if (readFilled > LONGEST) {
+            throw new IOException("a line longer than any");
+        }
+        filled = readFilled;
+        in.readFully(line, 0, filled);
+        overlong = in.readBoolean();
+        lineStart = in.readLong();
+        position = in.readLong();
+        messages = in.readLong();
+        others = in.readLong();
+        bad.read(in);
     }
 
     private int whole(int field, int least, int most) {
