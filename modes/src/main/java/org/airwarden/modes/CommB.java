@@ -37,4 +37,12 @@ final class CommB {
         long steps = Math.clamp((long) Math.floor(value / step + 0.5), least, most);
         return field(1, status, 1) | field(steps, status + 1, count);
     }
+
+    /** Builds an angle, which goes round: π and -π are one code; zero for NaN. */
+    static long buildAngle(double radians, int status, int count, double step) {
+        return Double.isNaN(radians)
+                ? 0
+                : field(1, status, 1)
+                        | field((long) Math.floor(radians / step + 0.5), status + 1, count);
+    }
 }

@@ -52,7 +52,7 @@ public final class HeadingAndSpeed {
             double mach,
             double barometricRate,
             double inertialRate) {
-        return CommB.build(TrackAndTurn.signedAngle(magneticHeading), 1, 11, HEADING, true)
+        return CommB.buildAngle(magneticHeading, 1, 11, HEADING)
                 | CommB.build(indicatedAirspeed, 13, 10, Units.KNOT, false)
                 | CommB.build(mach, 24, 10, MACH, false)
                 | CommB.build(barometricRate, 35, 10, RATE, true)

@@ -58,10 +58,10 @@ final class RegisterModel {
     private static final double QUARTER = StrictMath.log(0.25);
     private static final double THREE_QUARTERS = StrictMath.log(0.75);
 
-    /** A byte of unknown content: zero in every third, else anything. */
-    private static final double ZERO_BYTE = StrictMath.log(1.0 / 3);
+    /** A byte of unknown content: zero in every fourth, else anything. */
+    private static final double ZERO_BYTE = StrictMath.log(0.25);
 
-    private static final double OTHER_BYTE = StrictMath.log(2.0 / 3 / 255);
+    private static final double OTHER_BYTE = StrictMath.log(0.75 / 255);
 
     double logProbability(Register register, long mb, KnownState known) {
         double fit =
@@ -263,7 +263,7 @@ final class RegisterModel {
                             case 1 -> bits(mb, 55, 2) == 0;
                             default -> true;
                         };
-        return (clean ? 0 : -12) - 12 * LN2 - (AcasAdvisory.threatType(mb) == 0 ? 1 : 24 * LN2);
+        return (clean ? 0 : -25) - 12 * LN2 - (AcasAdvisory.threatType(mb) == 0 ? 1 : 24 * LN2);
     }
 
     private static double routine(long mb, KnownState known) {
@@ -271,6 +271,8 @@ final class RegisterModel {
             return IMPOSSIBLE;
         }
         double sum = -1.6 + OFTEN.of(bit(mb, 5));
+        // A source of a wind that is not there.
+        sum -= bit(mb, 5) || MeteorologicalRoutine.source(mb) == 0 ? 0 : 4;
         double wind = MeteorologicalRoutine.windSpeed(mb) / KNOT;
         sum += has(wind, WIND.of(wind - 30) - 9 * LN2);
         sum += temperature(MeteorologicalRoutine.temperature(mb), known);
@@ -331,7 +333,7 @@ final class RegisterModel {
 
     private static double squitterIdentification(long mb, KnownState known) {
         return ExtendedSquitter.content(mb) == ExtendedSquitter.Content.IDENTIFICATION
-                ? characters(mb, known) - 5 * LN2
+                ? characters(mb, known) - 5 * LN2 - (known.callSign == 0 ? 3 : 0)
                 : IMPOSSIBLE;
     }
 
@@ -370,8 +372,13 @@ final class RegisterModel {
             return 0;
         }
         return known.groundSpeed > SLOW
-                ? ANGLE.of(TrackAndTurn.signedAngle(angle - known.track))
+                ? ANGLE.of(signedAngle(angle - known.track))
                 : ANY_ANGLE;
+    }
+
+    /** An angle as -π to π. */
+    private static double signedAngle(double angle) {
+        return angle - Units.TURN * Math.floor(angle / Units.TURN + 0.5);
     }
 
     /** A bit that is set in this share of cases. */

@@ -50,14 +50,9 @@ public final class TrackAndTurn {
     public static long build(
             double roll, double track, double groundSpeed, double trackRate, double trueAirspeed) {
         return CommB.build(roll, 1, 10, ROLL, true)
-                | CommB.build(signedAngle(track), 12, 11, TRACK, true)
+                | CommB.buildAngle(track, 12, 11, TRACK)
                 | CommB.build(groundSpeed, 24, 10, SPEED, false)
                 | CommB.build(trackRate, 35, 10, RATE, true)
                 | CommB.build(trueAirspeed, 46, 10, SPEED, false);
-    }
-
-    /** An angle as -π to π, as registers hold it. */
-    static double signedAngle(double angle) {
-        return angle - Units.TURN * Math.floor(angle / Units.TURN + 0.5);
     }
 }

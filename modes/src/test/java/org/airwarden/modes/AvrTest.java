@@ -94,4 +94,22 @@ class AvrTest {
             assertThat(single.text()).as("seed " + seed).isEqualTo(whole.text());
         }
     }
+
+    @Test
+    void shouldGoOnAlikeWhenStateIsMovedAndSignalIsWritten() {
+        byte[] payload = {0x5D, 0x4B, 0x12, 0x34, 1, 2, 3};
+        byte[] line = AvrWriter.line(0x1234_5678_9ABCL, 200, payload, 0, 7);
+        for (int cut = 0; cut <= line.length; cut++) {
+            Collected found = new Collected();
+            AvrReader first = new AvrReader(found);
+            first.read(line, 0, cut);
+            AvrReader second = new AvrReader(found);
+            second.restore(first.snapshot());
+            second.read(line, cut, line.length - cut);
+            second.finish();
+            assertThat(found.faults).isEmpty();
+            assertThat(found.frames)
+                    .containsExactly("SHORT 20015998343868 200 5d4b1234010203 @0");
+        }
+    }
 }

@@ -242,4 +242,56 @@ class BeastTest {
     private static int start(String frame) {
         return Integer.parseInt(frame.substring(frame.indexOf('@') + 1));
     }
+
+    @Test
+    void shouldKeepReceiverWhenItIsNamed() {
+        byte[] out = new byte[200];
+        byte[] payload = new byte[14];
+        // Escapes inside of the name, too.
+        int length = BeastWriter.write(FrameKind.SHORT, 1, 2, payload, 0, out, 0);
+        length += BeastWriter.writeReceiver(0x1A2B_3C1A_0000_001AL, out, length);
+        length += BeastWriter.write(FrameKind.LONG, 3, 4, payload, 0, out, length);
+        length += BeastWriter.write(FrameKind.SHORT, 5, 6, payload, 0, out, length);
+        length += BeastWriter.writeReceiver(-1L, out, length);
+        length += BeastWriter.write(FrameKind.SHORT, 7, 8, payload, 0, out, length);
+        for (int cut = 0; cut <= length; cut++) {
+            List<Long> receivers = new ArrayList<>();
+            List<Fault> faults = new ArrayList<>();
+            FrameHandler handler =
+                    new FrameHandler() {
+                        @Override
+                        public void onFrame(Frame frame) {
+                            receivers.add(frame.receiver());
+                        }
+
+                        @Override
+                        public void onFault(Fault fault) {
+                            faults.add(fault);
+                        }
+                    };
+            BeastReader first = new BeastReader(handler);
+            first.read(out, 0, cut);
+            BeastReader second = new BeastReader(handler);
+            second.restore(first.snapshot());
+            second.read(out, cut, length - cut);
+            second.finish();
+            assertThat(faults).isEmpty();
+            assertThat(second.frames()).isEqualTo(4);
+            assertThat(receivers)
+                    .containsExactly(0L, 0x1A2B_3C1A_0000_001AL, 0x1A2B_3C1A_0000_001AL, -1L);
+        }
+    }
+
+    @Test
+    void shouldReportCutWhenReceiverIsHalfNamed() {
+        byte[] out = new byte[20];
+        BeastWriter.writeReceiver(77, out, 0);
+        Collected found = new Collected();
+        BeastReader reader = new BeastReader(found);
+        reader.read(out, 0, 6);
+        reader.finish();
+        assertThat(found.faults).hasSize(1);
+        assertThat(found.faults.getFirst().kind()).isEqualTo(FaultKind.TRUNCATED);
+        assertThat(found.faults.getFirst().length()).isEqualTo(6);
+    }
 }

@@ -76,7 +76,7 @@ class ModeSDecoderTest {
                                 .isCloseTo((10_000 + 500 * number) * 0.3048, within(4.0));
                         assertThat(reply.squawk()).isEqualTo(-1);
                     }
-                    case ModeSReport.Emergency emergency -> throw new AssertionError(emergency);
+                    default -> throw new AssertionError(report);
                 }
             }
         }
@@ -124,6 +124,7 @@ class ModeSDecoderTest {
                 ModeSEncoder.surveillance(4, 0, altitude, 0, ADDRESS, message, 0));
         AircraftAddress address = new AircraftAddress(ADDRESS, AddressKind.ICAO);
         double height = 20_000 * 0.3048;
+        reports.removeIf(report -> report instanceof ModeSReport.CommB);
         assertThat(reports)
                 .containsExactly(
                         new ModeSReport.AllCall(1, address, 100, 0, Ground.AIRBORNE),
@@ -181,8 +182,10 @@ class ModeSDecoderTest {
             assertThat(reports.getLast().address())
                     .isEqualTo(new AircraftAddress(ADDRESS, kinds[i]));
         }
-        take(9, ModeSEncoder.nonTransponder(3, ADDRESS, plain, message, 0));
+        take(8, ModeSEncoder.nonTransponder(4, ADDRESS, plain, message, 0));
+        take(9, ModeSEncoder.nonTransponder(7, ADDRESS, plain, message, 0));
         assertThat(reports).hasSize(controls.length);
+        assertThat(decoder.refused(Refusal.MANAGEMENT)).isEqualTo(1);
         assertThat(decoder.refused(Refusal.UNUSED_CONTENT)).isEqualTo(1);
     }
 
@@ -257,6 +260,9 @@ class ModeSDecoderTest {
         message[0] = (byte) 0xFF;
         take(3, 14);
         assertThat(decoder.messages(24)).isEqualTo(1);
+        assertThat(decoder.refused(Refusal.UNTRUSTED_ADDRESS)).isEqualTo(1);
+        message[0] = (byte) 0x9F;
+        take(4, 14);
         assertThat(decoder.refused(Refusal.UNUSED_FORMAT)).isEqualTo(1);
         assertThat(reports).isEmpty();
     }
@@ -313,7 +319,18 @@ class ModeSDecoderTest {
             fuzzed.take(
                     random.nextLong(-4 * SECOND, 4 * SECOND) + i * 1_000L, message, 0, length, -1);
         }
-        assertThat(reports.size() + refusals[0]).isEqualTo(count);
+        // What a Comm-B or an ACAS reply holds comes beside the reply itself.
+        long extra =
+                reports.stream()
+                        .filter(
+                                report ->
+                                        report instanceof ModeSReport.CommB
+                                                || (report instanceof ModeSReport.Advisory advisory
+                                                        && advisory.format() != 17
+                                                        && advisory.format() != 18))
+                        .count();
+        assertThat(extra).isPositive();
+        assertThat(reports.size() - extra + refusals[0]).isEqualTo(count);
         assertThat(reports.size()).isGreaterThan(50_000);
         for (ModeSReport report : reports) {
             if (report instanceof ModeSReport.Position position

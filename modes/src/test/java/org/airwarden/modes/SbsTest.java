@@ -182,4 +182,59 @@ class SbsTest {
             assertThat(single.text()).as("seed " + seed).isEqualTo(whole.text());
         }
     }
+
+    @Test
+    void shouldReadEventsAndGoOnAlikeWhenStateIsMoved() {
+        byte[] lines =
+                ("SEL,,496,2286,4CA4E5,27215,2010/02/19,18:06:07.710,2010/02/19,18:06:07.711,RYR1427\n"
+                                + "ID,,496,7162,405637,27928,2010/02/19,18:06:07.115,2010/02/19,"
+                                + "18:06:07.115,EZY691A\n"
+                                + "AIR,,496,5906,400F01,27931,2010/02/19,18:06:07.128,2010/02/19,"
+                                + "18:06:07.128\n"
+                                + "STA,,5,179,400AE7,10103,2008/11/28,14:58:51.153,2008/11/28,"
+                                + "14:58:51.153,RM\n"
+                                + "CLK,,496,-1,,-1,2010/02/19,18:18:19.036,2010/02/19,18:18:19.036\n"
+                                + "AIR,,496,5906,XYZ,27931,,,,\n")
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        for (int cut = 0; cut <= lines.length; cut += 7) {
+            java.util.List<SbsEvent> events = new java.util.ArrayList<>();
+            java.util.List<Fault> faults = new java.util.ArrayList<>();
+            SbsHandler handler =
+                    new SbsHandler() {
+                        @Override
+                        public void onMessage(SbsMessage message) {
+                            throw new AssertionError(message);
+                        }
+
+                        @Override
+                        public void onEvent(SbsEvent event) {
+                            events.add(event);
+                        }
+
+                        @Override
+                        public void onFault(Fault fault) {
+                            faults.add(fault);
+                        }
+                    };
+            SbsReader first = new SbsReader(handler);
+            first.read(lines, 0, cut);
+            SbsReader second = new SbsReader(handler);
+            second.restore(first.snapshot());
+            second.read(lines, cut, lines.length - cut);
+            second.finish();
+            assertThat(second.others()).isEqualTo(5);
+            assertThat(faults).hasSize(1);
+            assertThat(events)
+                    .extracting(event -> event.kind() + " " + event.address() + " " + event.text())
+                    .containsExactly(
+                            "SEL 5022949 RYR1427",
+                            "ID 4216375 EZY691A",
+                            "AIR 4198145 ",
+                            "STA 4197095 RM",
+                            "CLK -1 ");
+            assertThat(events.getFirst().logged() - events.getFirst().generated())
+                    .isEqualTo(1_000_000);
+            assertThat(events.get(2).logged()).isNotEqualTo(SbsMessage.NO_TIME);
+        }
+    }
 }
