@@ -41,7 +41,9 @@ final class TypedItem {
         List<@Nullable Item[]> orders = new ArrayList<>();
         int places = 0;
         for (@Nullable Item item : items) {
-            @Nullable Item[] order = item == null ? new @Nullable Item[0] : item.children;
+            // What stands inside an explicit item is RecordView's matter.
+            @Nullable Item[] order =
+                    item == null || kind == Item.EXPLICIT ? new @Nullable Item[0] : item.children;
             orders.add(order);
             places = Math.max(places, order.length);
         }
