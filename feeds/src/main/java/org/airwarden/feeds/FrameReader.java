@@ -49,8 +49,15 @@ public abstract sealed class FrameReader implements Closeable
         return open(inputOf(file), format, sink);
     }
 
-    /** Opens a recording that is already uncompressed. */
-    static FrameReader open(InputStream in, RecordingFormat format, Consumer<FrameFault> sink) {
+    /**
+     * Opens a recording that is already uncompressed.
+     *
+     * @param in the recording's octets; closed with the reader
+     * @param format its format
+     * @param sink takes the faults, in the order of the recording
+     */
+    public static FrameReader open(
+            InputStream in, RecordingFormat format, Consumer<FrameFault> sink) {
         ByteWindow window = new ByteWindow(in);
         return switch (format.framing()) {
             case RAW_ASTERIX, GPS -> new BlockReader(format, window, sink);

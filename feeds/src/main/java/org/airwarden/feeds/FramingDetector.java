@@ -69,7 +69,7 @@ public final class FramingDetector {
      * @param head the beginning of a file
      * @param cut whether the file goes on behind them
      */
-    static Detection detect(byte[] head, boolean cut) {
+    public static Detection detect(byte[] head, boolean cut) {
         if (head.length == 0) {
             return new Detection(null, "the file is empty", List.of());
         }
