@@ -11,7 +11,8 @@ import org.airwarden.model.Time;
 /**
  * Reads pcapng captures (draft-ietf-opsawg-pcapng): sections of either byte order, any number of
  * interfaces with their own link types and time resolutions, enhanced, simple and the old packet
- * blocks. Blocks of other kinds are passed over.
+ * blocks. Blocks of other kinds are passed over. A length beyond what any packet needs is not
+ * believed, whatever the kind of block: a wrong one would cost all that is behind.
  */
 final class PcapngReader extends CaptureReader {
     static final long SECTION = 0x0A0D0D0AL;
@@ -47,12 +48,9 @@ final class PcapngReader extends CaptureReader {
             if (window.uint32(0) == SECTION) {
                 beginSection();
             }
-            long type = uint32(0);
             long length = uint32(4);
-            if (length < SHORTEST || length % 4 != 0) {
+            if (length < SHORTEST || length % 4 != 0 || length > LONGEST_BLOCK) {
                 resynchronise(Kind.IMPOSSIBLE_LENGTH, "a block with length " + length);
-            } else if (length > LONGEST_BLOCK) {
-                passLong(type, length);
             } else if (!window.has((int) length)) {
                 resynchronise(
                         Kind.TRUNCATED_FILE,
@@ -62,7 +60,7 @@ final class PcapngReader extends CaptureReader {
                         Kind.MISSING_END_MARK,
                         "a block with length " + length + " does not repeat it at its end");
             } else {
-                boolean packet = readBlock(frame, (int) type, (int) length);
+                boolean packet = readBlock(frame, (int) uint32(0), (int) length);
                 window.skip((int) length);
                 if (packet) {
                     return true;
@@ -100,23 +98,6 @@ final class PcapngReader extends CaptureReader {
         } else {
             blockFault(Kind.BAD_HEADER, "a section without a mark of its byte order", SHORTEST);
         }
-    }
-
-    /** Passes over a block that is longer than packets are; packets that long are not believed. */
-    private void passLong(long type, long length) throws IOException {
-        if (type == OLD_PACKET || type == SIMPLE_PACKET || type == ENHANCED_PACKET) {
-            resynchronise(Kind.IMPOSSIBLE_LENGTH, "a packet block with length " + length);
-            return;
-        }
-        long from = window.offset();
-        byte[] first = window.peek(16);
-        long skipped = window.skipFar(length);
-        fault(
-                skipped < length ? Kind.TRUNCATED_FILE : Kind.IMPOSSIBLE_LENGTH,
-                from,
-                skipped,
-                "a block of type " + type + " with length " + length + " was passed over",
-                first);
     }
 
     private boolean readBlock(Frame frame, int type, int length) throws IOException {

@@ -426,4 +426,27 @@ class CaptureReaderTest {
         }
         return times;
     }
+
+    @Test
+    void shouldReadPacketsBehindABlockOfImpossibleLengthWhateverItsKind() {
+        byte[] payload = Samples.blocks(1, 5);
+        byte[] packet =
+                CaptureWriter.ethernet(0x0800, CaptureWriter.ipv4(CaptureWriter.udp(payload)));
+        for (int kind : new int[] {1, 3, 6, 10, 0xE1FF}) {
+            CaptureWriter file =
+                    new CaptureWriter(ByteOrder.LITTLE_ENDIAN).section().interfaceBlock(1, -1, 0);
+            byte[] bad =
+                    ByteBuffer.allocate(20)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putInt(kind)
+                            .putInt(0x7F00_0000)
+                            .array();
+            file.raw(bad).enhanced(0, 1_700_000_000_000_000L, packet);
+
+            Samples.Read read = Samples.read(file.bytes(), RecordingFormat.of(Framing.PCAPNG));
+
+            assertThat(read.payloads()).as("kind %x", kind).containsExactly(payload);
+            assertThat(read.faults()).as("kind %x", kind).hasSize(1);
+        }
+    }
 }
