@@ -7,7 +7,8 @@ import org.airwarden.feeds.FrameFault.Kind;
 /**
  * Cuts JSON into values, without reading them: a document over many lines is one frame; where the
  * first value ends on its own line, each line is a frame, so that a damaged line costs itself
- * alone. A value longer than 16 MiB is a fault.
+ * alone. A value longer than 16 MiB is a fault. How much is searched in vain is bounded, so that no
+ * file takes for ever.
  */
 final class JsonReader extends FrameReader {
     private static final int LONGEST = 1 << 24;
@@ -19,7 +20,11 @@ final class JsonReader extends FrameReader {
         DOCUMENTS
     }
 
+    /** Octets that may be searched in vain for a closing bracket, for each octet of the file. */
+    private static final int SEARCH_EFFORT = 16;
+
     private Shape shape = Shape.UNKNOWN;
+    private long searched;
 
     JsonReader(ByteWindow window, Consumer<FrameFault> sink) {
         super(RecordingFormat.of(Framing.READSB_JSON), window, sink);
@@ -104,9 +109,14 @@ final class JsonReader extends FrameReader {
             resynchronise(Kind.BAD_HEADER, "text where a JSON value should begin");
             return 0;
         }
+        if (searched > SEARCH_EFFORT * (window.offset() + LONGEST)) {
+            resynchronise(Kind.IMPOSSIBLE_LENGTH, "another bracket that nothing seems to close");
+            return 0;
+        }
         int length = balancedLength();
         if (length < 0) {
             int available = window.available();
+            searched += Math.min(available, LONGEST);
             if (available >= LONGEST) {
                 resynchronise(Kind.IMPOSSIBLE_LENGTH, "a JSON value of more than 16 MiB");
             } else {

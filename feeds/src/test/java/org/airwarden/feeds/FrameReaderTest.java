@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.airwarden.feeds.FrameFault.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -248,5 +249,20 @@ class FrameReaderTest {
         return read.payloads().stream()
                 .map(payload -> new String(payload, StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    @Test
+    @Timeout(120) // without a bound it would take days
+    void shouldEndWhenNoBracketOfALongFileIsClosed() {
+        byte[] file = new byte[17 << 20];
+        for (int i = 0; i < file.length; i++) {
+            file[i] = (byte) (i % 64 == 63 ? '\n' : '[');
+        }
+
+        Samples.Read read = Samples.read(file, RecordingFormat.of(Framing.READSB_JSON));
+
+        assertThat(read.payloads()).isEmpty();
+        assertThat(read.faults()).isNotEmpty();
+        assertThat(read.position()).isEqualTo(file.length);
     }
 }
