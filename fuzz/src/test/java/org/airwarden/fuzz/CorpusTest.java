@@ -50,31 +50,29 @@ class CorpusTest {
 
     @Test
     void shouldNoticeWhatIsSlowOrGreedy() {
-        assertThatThrownBy(
-                        () ->
-                                Limits.hold(
-                                        "slow",
-                                        new byte[1],
-                                        data -> {
-                                            double sum = 0;
-                                            for (int i = 1; i < 40_000_000; i++) {
-                                                sum += Math.sqrt(sum + i);
-                                            }
-                                            data[0] = (byte) sum;
-                                        }))
+        assertThatThrownBy(() ->
+                        Limits.hold(
+                                "slow",
+                                new byte[1],
+                                data -> {
+                                    double sum = 0;
+                                    for (int i = 1; i < 40_000_000; i++) {
+                                        sum += Math.sqrt(sum + i);
+                                    }
+                                    data[0] = (byte) sum;
+                                }))
                 .hasMessageContaining("took");
-        assertThatThrownBy(
-                        () ->
-                                Limits.hold(
-                                        "greedy",
-                                        new byte[1],
-                                        data -> {
-                                            for (int i = 0; i < 100; i++) {
-                                                byte[] much = new byte[1 << 20];
-                                                Arrays.fill(much, data[0]);
-                                                data[0] += much[i];
-                                            }
-                                        }))
+        assertThatThrownBy(() ->
+                        Limits.hold(
+                                "greedy",
+                                new byte[1],
+                                data -> {
+                                    for (int i = 0; i < 100; i++) {
+                                        byte[] much = new byte[1 << 20];
+                                        Arrays.fill(much, data[0]);
+                                        data[0] += much[i];
+                                    }
+                                }))
                 .hasMessageContaining("allocated");
     }
 }
