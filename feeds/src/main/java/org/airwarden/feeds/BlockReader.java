@@ -25,8 +25,16 @@ final class BlockReader extends FrameReader {
     private static final long TICKS_A_DAY = 86_400L * 128;
     private static final long TICK = 7_812_500;
 
+    /** A block this many times as long as any before it is looked into before it is believed. */
+    private static final int UNHEARD_OF = 2;
+
+    /** How many blocks that end with it tell that a longer one is none. */
+    private static final int HIDDEN = 3;
+
     private final int trailer;
     private boolean headerDue;
+    private int longest;
+    private byte[] chained = new byte[0];
 
     BlockReader(RecordingFormat format, ByteWindow window, Consumer<FrameFault> sink) {
         super(format, window, sink);
@@ -61,7 +69,10 @@ final class BlockReader extends FrameReader {
                                 + " where "
                                 + window.available()
                                 + " octets remain");
+            } else if (hidesChain(category, length)) {
+                continue;
             } else if (chainFollows(length + trailer) || !givenUp(category, length)) {
+                longest = Math.max(longest, length);
                 deliver(frame, length);
                 return true;
             }
@@ -111,6 +122,38 @@ final class BlockReader extends FrameReader {
     }
 
     /**
+     * Gives a block up that is longer by far than those before it where others fill its end: a
+     * wrong length that happens to lead to a true block. Linear in the length.
+     */
+    private boolean hidesChain(int category, int length) throws IOException {
+        int end = length + trailer;
+        if (length <= UNHEARD_OF * longest || !window.has(end)) {
+            return false;
+        }
+        if (chained.length < end) {
+            chained = new byte[end];
+        }
+        int begins = -1;
+        for (int index = length - AsterixBlocks.SHORTEST; index >= 3; index--) {
+            int blocks = 0;
+            if (AsterixBlocks.headerStands(window, index)) {
+                int next = index + window.uint16(index + 1) + trailer;
+                if (next == end) {
+                    blocks = 1;
+                } else if (next <= length - AsterixBlocks.SHORTEST && chained[next] > 0) {
+                    blocks = Math.min(chained[next] + 1, HIDDEN);
+                }
+            }
+            chained[index] = (byte) blocks;
+            begins = blocks >= HIDDEN ? index : begins;
+        }
+        if (begins >= 0) {
+            giveUp(category, length, begins);
+        }
+        return begins >= 0;
+    }
+
+    /**
      * Gives a block up, with a fault, where others surely begin within the stretch that it claims.
      * Where a header stands behind the block, it is the later one that is damaged, unless two
      * blocks end within this one.
@@ -119,23 +162,27 @@ final class BlockReader extends FrameReader {
         boolean plausible = AsterixBlocks.headerStands(window, length + trailer);
         for (int index = 3; index < length; index++) {
             if (surelyBegins(index) && (!plausible || endOfTwo(index) <= length)) {
-                fault(
-                        Kind.IMPOSSIBLE_LENGTH,
-                        window.offset(),
-                        index,
-                        "a block of category "
-                                + category
-                                + " with length "
-                                + length
-                                + ", but other blocks begin after "
-                                + index
-                                + " octets",
-                        window.peek(Math.min(index, FrameFault.KEPT)));
-                window.skip(index);
+                giveUp(category, length, index);
                 return true;
             }
         }
         return false;
+    }
+
+    private void giveUp(int category, int length, int index) throws IOException {
+        fault(
+                Kind.IMPOSSIBLE_LENGTH,
+                window.offset(),
+                index,
+                "a block of category "
+                        + category
+                        + " with length "
+                        + length
+                        + ", but other blocks begin after "
+                        + index
+                        + " octets",
+                window.peek(Math.min(index, FrameFault.KEPT)));
+        window.skip(index);
     }
 
     private int endOfTwo(int index) throws IOException {

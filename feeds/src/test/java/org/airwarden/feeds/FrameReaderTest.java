@@ -265,4 +265,29 @@ class FrameReaderTest {
         assertThat(read.faults()).isNotEmpty();
         assertThat(read.position()).isEqualTo(file.length);
     }
+
+    @Test
+    void shouldLoseOneBlockOnlyWhenAWrongLengthLeadsToATrueBlock() {
+        List<byte[]> blocks = Samples.blockList(200, 11);
+        for (int to = 53; to < 90; to++) {
+            int length = 0;
+            for (int i = 50; i < to; i++) {
+                length += blocks.get(i).length;
+            }
+            byte[] wrong = blocks.get(50).clone();
+            wrong[1] = (byte) (length >> 8);
+            wrong[2] = (byte) length;
+            List<byte[]> damaged = new java.util.ArrayList<>(blocks);
+            damaged.set(50, wrong);
+
+            Samples.Read read =
+                    Samples.read(Samples.join(damaged), RecordingFormat.of(Framing.RAW_ASTERIX));
+
+            List<byte[]> left = new java.util.ArrayList<>(blocks);
+            left.remove(50);
+            if (length > 240) { // twice the longest of the others
+                assertThat(read.payloads()).as("to block %d", to).containsExactlyElementsOf(left);
+            }
+        }
+    }
 }
