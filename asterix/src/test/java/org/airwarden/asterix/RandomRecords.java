@@ -24,8 +24,8 @@ final class RandomRecords {
      * Sensible records: values inside their range, texts of letters and digits, nothing in the
      * fields that a definition does not read.
      *
-     * @param left the paths of what is to be left out: items, {@code 510+} for all but the first
-     *     element or extent, {@code 020/TYP=1} for a profile
+     * @param left the paths of what is to be left out: items, {@code 510+} and {@code 510++} for
+     *     all but the first and the second element or extent, {@code 020/TYP=1} for a profile
      */
     RandomRecords(RandomGenerator random, Predicate<String> left) {
         this(random, true, left);
@@ -100,7 +100,10 @@ final class RandomRecords {
     }
 
     private int most(Item item, int most) {
-        return left.test(item.path() + "+") ? 1 : most;
+        if (left.test(item.path() + "+")) {
+            return 1;
+        }
+        return left.test(item.path() + "++") ? Math.min(2, most) : most;
     }
 
     private void subitems(

@@ -28,7 +28,7 @@ class RoundTripTest {
         RecordWriter writer = new RecordWriter(definition);
         BlockWriter block = new BlockWriter(definition);
         BlockWalker walker = new BlockWalker(Editions.none().with(definition));
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < 60; round++) {
             block.clear();
             List<Map<String, Long>> written = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
