@@ -108,6 +108,10 @@ public final class Definitions {
     private static DefinitionException placed(
             String file, DefinitionText parsed, LayoutException mistake) {
         Token token = parsed.places().get(mistake.piece());
+        if (token == null) {
+            // A piece of the edition that this one is like, which what is said here leaves bare.
+            token = parsed.places().get(parsed.like());
+        }
         return new DefinitionException(
                 file,
                 token == null ? 1 : token.line(),

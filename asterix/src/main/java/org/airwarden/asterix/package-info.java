@@ -26,6 +26,15 @@
  * to blocks. {@link org.airwarden.asterix.RecordJson} prints a record for people and other
  * programs.
  *
+ * <p><b>Inside RE, SP and Mode S registers.</b> What stands in a Reserved Expansion field is read
+ * like other items ({@code RE/MD5/SUM}); an {@link org.airwarden.asterix.Expansion} of a user's own
+ * tells the Special Purpose field. {@link org.airwarden.asterix.Registers} tells the 56 bits of
+ * Mode S registers.
+ *
+ * <p><b>Looking closer.</b> A {@link org.airwarden.asterix.Validator} holds a record against its
+ * definition; {@link org.airwarden.asterix.HexView} shows its octets and {@link
+ * org.airwarden.asterix.DefinitionPage} the definition.
+ *
  * <p><b>A new edition</b> is one more definition file and its name in {@code editions.txt}; no code
  * changes.
  *

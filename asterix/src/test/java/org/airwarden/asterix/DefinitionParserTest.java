@@ -113,17 +113,100 @@ class DefinitionParserTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "010 chain 8; ends in its only fx",
-                "010 extended A 3, fx, 4; extension bit must end an octet",
-                "010 fixed A 4, A 4; two fields are 010/A",
-                "011 fixed 8; names item 010",
-                "010 fixed (A 8 if B = 0 | C 8 if B = 1); no field B",
-                "010 fixed - 7, 58, - 7; more than eight octets",
+                "010 chain 8; 2:1; ends in its only fx",
+                "010 extended A 3, fx, 4; 2:19; extension bit must end an octet",
+                "010 extended A 3, fx, 3; 2:5; no whole octets",
+                "010 repeat A 3; 2:5; no whole octets",
+                "010 fixed A 4, A 4; 2:16; two fields are 010/A",
+                "010 fixed (A 8 if B = 0 | C 8 if B = 1); 2:19; no field B",
+                "010 fixed T 1, (A 7 if T = 0 | C 8 if T = 1); 2:32; differ in width",
+                "010 fixed - 7, 58, - 7; 2:16; more than eight octets",
+                "010 fixed 8 {0 a, 0 b}; 2:19; 0 has two names",
+                "010 fixed 8 {256 a}; 2:14; does not fit 8 bits",
+                "010 fixed 8 of NaN; 2:16; above zero",
+                "010 fixed 8 of 2^99; 2:16; too great a power",
+                "010 fixed 8 of 1 kt from x; 2:26; not a number",
+                "010 fixed 56 hex register 40; 2:27; two parts with a dot",
+                "010 fixed 48 hex register 4.0; 2:27; 56 bits",
+                "010 fixed M 56 hex register A1.B1, A1 8; 2:29; no fields A1 and B1",
+                "010 compound { A fixed 8~A fixed 8 }; 3:1; defined twice",
+                "010 presence 0 octets { }; 2:14; must lie in 1 to 8",
+                "010 presence 1 bits { }; 2:16; should stand here, not bits",
+                "010 sequence { - }; 2:16; no presence bits",
+                "010 explicit expansion 9.9; 2:24; no edition 9.9 of the expansion 010",
+                "RE explicit expansion 9.9; 2:23; there are [1.13",
+                "010 compound { RE explicit expansion 1.13 }; 2:19; a subitem has no expansion",
+                "011 fixed 8; 4:2; names item 010",
+                "010 fixed 8~require 010 020; 3:13; no item 020 to require",
+                "010 fixed 8~010 fixed 8; 3:1; defined twice",
+                "010 fixed 8~drop 010; 3:1; needs an edition",
+                "010 fixed 8~profile { 010 - - 010 }; 3:19; stands twice",
+                "010 fixed 8~profile if 010/A = 1 { 010 }; 3:1; no field 010/A",
             })
-    void shouldRefuseWhenTheLayoutMakesNoSense(String line, String message) {
-        assertThatThrownBy(() -> Definitions.parse("test.def", HEAD + line + TAIL))
+    void shouldTellThePlaceWhenTheLayoutMakesNoSense(String lines, String place, String message) {
+        DefinitionException thrown =
+                catchThrowableOfType(
+                        DefinitionException.class,
+                        () ->
+                                Definitions.parse(
+                                        "test.def", HEAD + lines.replace("~", "\n") + TAIL));
+
+        assertThat(thrown).hasMessageStartingWith("test.def:" + place + ": ");
+        assertThat(thrown).hasMessageContaining(message);
+        assertThat(thrown.line() + ":" + thrown.column()).isEqualTo(place);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "category 048 edition 9 like 0.1; 1:29; no edition 0.1",
+                "category 048 edition 9 like 1.32~drop 010 999; 2:10; no item 999 to drop",
+                "category 048 edition 9 like 1.32~drop 260; 1:29; the profile names item 260",
+                "category 048 expansion RE edition 1; 1:14; not an expansion",
+            })
+    void shouldTellThePlaceWhenAnEditionCannotBeLikeAnother(
+            String text, String place, String message) {
+        assertThatThrownBy(() -> Definitions.parse("test.def", text.replace("~", "\n")))
                 .isInstanceOf(DefinitionException.class)
-                .hasMessageStartingWith("test.def:")
+                .hasMessageStartingWith("test.def:" + place + ": ")
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "fixed 8; 2:1; no such form of an expansion",
+                "presence 1 octet {~ A fixed 8~ A fixed 8~}; 4:2; defined twice",
+                "presence 1 octet {~ A fixed B 4, B 4~}; 3:15; two fields are",
+                "compound {~ A fixed 8~}~B fixed 8; 5:1; the file should end here",
+                "presence 1 octet {~-~-~-~-~-~-~-~-~A fixed 8~}; 11:1; no presence bit",
+            })
+    void shouldTellThePlaceWhenAnExpansionIsWrong(String text, String place, String message) {
+        String whole = "category 048 expansion RE edition 1\n" + text.replace("~", "\n");
+        assertThatThrownBy(() -> Definitions.parseExpansion("x.def", whole))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageStartingWith("x.def:" + place + ": ")
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "register 4.0 { A 55 }; 1:10; 55 bits, not 56",
+                "register 40 { A 56 }; 1:10; two digits with a dot",
+                "register 4.0 { A 56 }~register 4.0 { A 56 }; 2:10; defined twice",
+                "register 4.0 { A 8, (B 48 if C = 1) }; 1:30; no field C",
+            })
+    void shouldTellThePlaceWhenARegisterIsWrong(String text, String place, String message) {
+        assertThatThrownBy(() ->
+                        Definitions.laidOut(
+                                "r.def",
+                                DefinitionParser.parseRegisters("r.def", text.replace("~", "\n"))))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageStartingWith("r.def:" + place + ": ")
                 .hasMessageContaining(message);
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.airwarden.asterix.Finding.Rule;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ValidatorTest {
     private static final Definition MADE =
@@ -119,19 +123,37 @@ class ValidatorTest {
         assertThat(misfit.bytes()).containsExactly(0x80);
     }
 
-    @Test
-    void shouldFindLittleWhenRecordingsAreReal() {
-        int[] records = {0};
-        int[] wrong = {0};
+    @ParameterizedTest
+    @CsvSource({
+        "bcn-20230502/ssr_modes_cat048.ast, 44085, 0",
+        "jahorina/Jahorina.raw, 2119, 0",
+        "alicante-adsb/adsb_cat021_ed2_first4000.ast, 4000, 0",
+        "jade/final_frame_062_065_large_packet_30min.ff, 34225, 0",
+    })
+    void shouldFindLittleWhenRecordingsAreReal(String file, int records, int wrong) {
+        byte[] data = Recordings.bytes(file);
+        data = file.endsWith(".ff") ? Recordings.withoutFinalFrames(data) : data;
+        int[] seen = {0};
+        Map<String, Integer> rules = new TreeMap<>();
         Validator validator = new Validator();
         new BlockWalker(Editions.newest())
                 .walk(
-                        Recordings.bytes("bcn-20230502/ssr_modes_cat048.ast"),
+                        data,
                         record -> {
-                            records[0]++;
-                            wrong[0] += validator.check(record).isEmpty() ? 0 : 1;
+                            seen[0]++;
+                            for (Finding finding : validator.check(record)) {
+                                String key =
+                                        finding.rule()
+                                                + " "
+                                                + finding.path()
+                                                + " "
+                                                + finding.detail();
+                                rules.merge(key, 1, Integer::sum);
+                            }
                         });
-        assertThat(records[0]).isEqualTo(44_085);
-        assertThat(wrong[0]).isZero();
+        assertThat(seen[0]).isEqualTo(records);
+        assertThat(rules.values().stream().mapToInt(Integer::intValue).sum())
+                .as(rules.toString())
+                .isEqualTo(wrong);
     }
 }
