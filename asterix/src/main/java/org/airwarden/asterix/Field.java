@@ -1,7 +1,10 @@
 package org.airwarden.asterix;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.airwarden.asterix.Shape.Content;
 import org.airwarden.asterix.Shape.Label;
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * of that definition. Immutable.
  */
 public final class Field {
+    private static final VarHandle OCTETS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final Item item;
     private final String path;
     private final String name;
@@ -35,6 +41,10 @@ public final class Field {
     final boolean signed;
     private final int leftShift;
     private final int rightShift;
+
+    private final double multiplier;
+    private final double divisor;
+    private final double offset;
 
     /** {@code "NAME":} as it stands in JSON. */
     final String jsonName;
@@ -85,8 +95,10 @@ public final class Field {
         this.end = (bitOffset + bits + 7) >> 3;
         this.span = end - octet;
         this.signed = content.signed();
-        int tail = end * 8 - bitOffset - bits;
-        this.leftShift = 64 - bits - tail;
+        this.multiplier = content.multiplier();
+        this.divisor = content.divisor();
+        this.offset = content.offset();
+        this.leftShift = bitOffset & 7;
         this.rightShift = 64 - bits;
         this.jsonName = '"' + name + "\":";
         this.decimals = decimals(content, bits);
@@ -130,19 +142,11 @@ public final class Field {
     /** Reads the field where its item or element starts at {@code start}. */
     long extract(byte[] data, int start) {
         int p = start + octet;
+        // Eight octets at once hold every field; near the array's end they are gathered singly.
         long word =
-                switch (span) {
-                    case 1 -> data[p];
-                    case 2 -> (data[p] << 8) | (data[p + 1] & 0xFF);
-                    case 3 -> (data[p] << 16) | ((data[p + 1] & 0xFF) << 8) | (data[p + 2] & 0xFF);
-                    case 4 ->
-                            (data[p] << 24)
-                                    | ((data[p + 1] & 0xFF) << 16)
-                                    | ((data[p + 2] & 0xFF) << 8)
-                                    | (data[p + 3] & 0xFF);
-                    default -> wide(data, p);
-                };
-        word <<= leftShift;
+                p <= data.length - Long.BYTES
+                        ? (long) OCTETS.get(data, p) << leftShift
+                        : wide(data, p) << leftShift;
         return signed ? word >> rightShift : word >>> rightShift;
     }
 
@@ -187,7 +191,7 @@ public final class Field {
         for (int i = 0; i < span; i++) {
             word = (word << 8) | (data[p + i] & 0xFF);
         }
-        return word;
+        return word << (64 - 8 * span);
     }
 
     /** Writes the values that say that this field holds. */
@@ -211,9 +215,9 @@ public final class Field {
     }
 
     double scale(long raw) {
-        double product = raw * content.multiplier();
-        double scaled = content.divisor() == 1 ? product : product / content.divisor();
-        return content.offset() == 0 ? scaled : scaled + content.offset();
+        double product = raw * multiplier;
+        double scaled = divisor == 1 ? product : product / divisor;
+        return offset == 0 ? scaled : scaled + offset;
     }
 
     /** The item or subitem that holds the field. */

@@ -178,6 +178,7 @@ final class RandomRecords {
 
     /** Every field that the record has, as {@link #fill} tells them. */
     static Map<String, Long> read(RecordView record) {
+        readAtOnce(record);
         Map<String, Long> values = new LinkedHashMap<>();
         for (Field field : record.definition().fields().values()) {
             for (int i = 0; i < record.count(field.item()); i++) {
@@ -187,5 +188,25 @@ final class RandomRecords {
             }
         }
         return values;
+    }
+
+    /** All fields of an element at once are what they are one by one. */
+    private static void readAtOnce(RecordView record) {
+        double[] values = new double[64];
+        for (Item item : record.definition().allItems()) {
+            int count = record.count(item);
+            for (int index = -1; index <= count; index++) {
+                int fields = record.values(item, index, values);
+                if (fields != item.fields().size()) {
+                    throw new AssertionError(item + " has " + fields + " fields");
+                }
+                for (int i = 0; i < fields; i++) {
+                    double alone = record.value(item.fields().get(i), index);
+                    if (Double.compare(values[i], alone) != 0) {
+                        throw new AssertionError(item.fields().get(i) + " " + index);
+                    }
+                }
+            }
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The generated classes say what {@link RecordView} says, whatever the bytes. */
 class TypedRecordTest {
-    private static final int RECORDS = 150;
+    private static final int RECORDS = 60;
 
     static Stream<Arguments> editions() {
         return TypedClass.all().stream()
