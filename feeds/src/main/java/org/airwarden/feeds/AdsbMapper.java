@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * items; the older ones have one time (030), one position (130) and a figure of merit instead of
  * quality indicators. A record without a position adds what its transponder said.
  */
-final class AdsbMapper extends CategoryMapper {
+final class AdsbMapper extends TargetMapper {
     /** The newest value of item 140: "greater than". */
     private static final int HEIGHT_BEYOND = 0x7FFF;
 
@@ -27,22 +27,9 @@ final class AdsbMapper extends CategoryMapper {
     private static final int ICAO_BEFORE_2 = 1;
 
     private final Handle addressType;
-    private final Handle onGround;
-    private final Handle simulated;
-    private final Handle test;
-    private final Handle fieldMonitor;
-    private final Handle[] times;
-    private final Handle latitude;
-    private final Handle longitude;
     private final Handle fineLatitude;
     private final Handle fineLongitude;
-    private final Handle track;
-    private final Handle address;
-    private final Handle callSign;
     private final Handle emergency;
-    private final Handle geometricHeight;
-    private final Handle speed;
-    private final Handle course;
     private final Handle speedBeyond;
     private final Handle barometricRate;
     private final Handle geometricRate;
@@ -50,36 +37,14 @@ final class AdsbMapper extends CategoryMapper {
     private final Handle nacp;
     private final Handle version;
     private final Handle oldAccuracy;
-    private final CodeItems codes;
 
     AdsbMapper(Definition definition) {
         super(definition);
         older = definition.edition().startsWith("0.");
         addressType = Handle.of(definition, "040/ATP");
-        onGround = Handle.of(definition, "040/GBS");
-        simulated = Handle.of(definition, "040/SIM");
-        test = Handle.of(definition, "040/TST");
-        fieldMonitor = Handle.of(definition, "040/RAB");
-        times =
-                older
-                        ? new Handle[] {Handle.of(definition, "030")}
-                        : new Handle[] {
-                            Handle.of(definition, "071"),
-                            Handle.of(definition, "073"),
-                            Handle.of(definition, "077"),
-                            Handle.of(definition, "075")
-                        };
-        latitude = Handle.of(definition, "130/LAT");
-        longitude = Handle.of(definition, "130/LON");
         fineLatitude = Handle.of(definition, "131/LAT");
         fineLongitude = Handle.of(definition, "131/LON");
-        track = Handle.of(definition, "161/TRNUM");
-        address = Handle.of(definition, "080");
-        callSign = Handle.of(definition, "170");
         emergency = Handle.of(definition, "200/PS", "200");
-        geometricHeight = Handle.of(definition, "140");
-        speed = Handle.of(definition, "160/GS");
-        course = Handle.of(definition, "160/TA");
         speedBeyond = Handle.of(definition, "160/RE");
         barometricRate = Handle.of(definition, "155/BVR", "155");
         geometricRate = Handle.of(definition, "157/GVR", "157");
@@ -87,31 +52,24 @@ final class AdsbMapper extends CategoryMapper {
         nacp = Handle.of(definition, "090/NACP");
         version = Handle.of(definition, "210/VN");
         oldAccuracy = Handle.of(definition, "090/PA");
-        codes = new CodeItems(definition, "070", "145");
     }
 
     @Override
     void map(RecordView record, Mapping mapping, int sensor) {
-        if (!isTarget(record, mapping, test, fieldMonitor)) {
+        if (!isTarget(record, mapping)) {
             return;
         }
         Transponder said =
-                Said.of(
-                        address.code(record),
+                said(
+                        record,
                         addressType.raw(record) == (older ? ICAO_BEFORE_2 : ICAO),
-                        codes.mode3A(record),
                         callSign.text(record),
-                        codes.height(record),
+                        pressureHeight(record),
                         ground(record),
                         Said.emergency(emergency.code(record)));
-        double east = Double.NaN;
-        double north = Double.NaN;
-        if (!speedBeyond.isSet(record)) {
-            double metresASecond = speed.value(record);
-            double bearing = course.value(record);
-            east = metresASecond * StrictMath.sin(bearing);
-            north = metresASecond * StrictMath.cos(bearing);
-        }
+        boolean beyond = speedBeyond.isSet(record);
+        double east = beyond ? Double.NaN : speedEast(record);
+        double north = beyond ? Double.NaN : speedNorth(record);
         double rate = barometricRate.value(record);
         if (Double.isNaN(rate)) {
             rate = geometricRate.value(record);
@@ -124,7 +82,7 @@ final class AdsbMapper extends CategoryMapper {
                             sensor,
                             measured,
                             mapping.received(),
-                            origin(record, mapping, simulated),
+                            origin(record, mapping),
                             Technology.ADSB,
                             said,
                             east,
@@ -143,7 +101,7 @@ final class AdsbMapper extends CategoryMapper {
                         sensor,
                         measured,
                         mapping.received(),
-                        origin(record, mapping, simulated),
+                        origin(record, mapping),
                         Technology.ADSB,
                         atLatitude,
                         atLongitude,
@@ -154,15 +112,6 @@ final class AdsbMapper extends CategoryMapper {
                         rate,
                         said,
                         track.code(record)));
-    }
-
-    private long measured(RecordView record, Mapping mapping) {
-        for (Handle time : times) {
-            if (time.isIn(record)) {
-                return mapping.measured(record, time);
-            }
-        }
-        return mapping.received();
     }
 
     private Ground ground(RecordView record) {

@@ -83,17 +83,6 @@ final class Mapping {
         fault(kind, record.offset(), words, record.data(), record.offset(), record.length());
     }
 
-    /**
-     * Returns the time (ns since 1970) that a time of day in 1/128 s means. A record without one,
-     * or with an impossible one, is taken to be measured when it was received.
-     */
-    long measured(RecordView record, Handle timeOfDay) {
-        if (!timeOfDay.isIn(record)) {
-            return packet.received();
-        }
-        return measured(timeOfDay.raw(record));
-    }
-
     /** Returns the time (ns since 1970) that a time of day (1/128 s) means. */
     long measured(long timeOfDay) {
         if (timeOfDay >= TICKS_A_DAY) {

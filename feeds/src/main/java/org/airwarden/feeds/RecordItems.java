@@ -78,15 +78,30 @@ final class RecordItems {
         return sac.isIn(record) ? (int) (sac.raw(record) << 8 | sic.raw(record)) : -1;
     }
 
-    /** Returns the time of day (1/128 s), or -1 where there is none, or an impossible one. */
-    long ticks(RecordView record) {
+    /** Returns the SAC, or 0. */
+    int sac(RecordView record) {
+        return (int) sac.raw(record);
+    }
+
+    /** Returns the SIC, or 0. */
+    int sic(RecordView record) {
+        return (int) sic.raw(record);
+    }
+
+    /** Returns the time of day (1/128 s) as it stands there, or -1. */
+    long time(RecordView record) {
         for (Handle time : times) {
             if (time.isIn(record)) {
-                long ticks = time.raw(record);
-                return ticks < Mapping.TICKS_A_DAY ? ticks : -1;
+                return time.raw(record);
             }
         }
         return -1;
+    }
+
+    /** Returns the time of day (1/128 s), or -1 where there is none, or an impossible one. */
+    long ticks(RecordView record) {
+        long ticks = time(record);
+        return ticks < Mapping.TICKS_A_DAY ? ticks : -1;
     }
 
     /** Returns the 24-bit address, or -1. */

@@ -8,7 +8,6 @@ import org.airwarden.model.PositionReport;
 import org.airwarden.model.ServiceMessage;
 import org.airwarden.model.Technology;
 import org.airwarden.model.Transponder;
-import org.airwarden.model.Transponder.Emergency;
 import org.airwarden.model.Transponder.Ground;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * position reports, or to plots where range and azimuth is all there is; update cycles and status
  * to service messages.
  */
-final class SurfaceMapper extends CategoryMapper {
+final class SurfaceMapper extends TargetMapper {
     private static final int TARGET = 1;
     private static final int UPDATE_CYCLE = 2;
     private static final int TYPE_ADSB = 2;
@@ -25,73 +24,29 @@ final class SurfaceMapper extends CategoryMapper {
 
     private final Handle kind;
     private final Handle type;
-    private final Handle onGround;
-    private final Handle simulated;
-    private final Handle test;
-    private final Handle fieldMonitor;
-    private final Handle time;
-    private final Handle latitude;
-    private final Handle longitude;
     private final Handle range;
     private final Handle azimuth;
-    private final Handle x;
-    private final Handle y;
-    private final Handle velocityX;
-    private final Handle velocityY;
-    private final Handle speed;
-    private final Handle course;
-    private final Handle track;
-    private final Handle ended;
-    private final Handle extrapolated;
-    private final Handle ghost;
-    private final Handle address;
-    private final Handle callSign;
-    private final Handle deviationX;
-    private final Handle deviationY;
-    private final CodeItems codes;
 
     SurfaceMapper(Definition definition) {
         super(definition);
         kind = Handle.of(definition, "000");
         type = Handle.of(definition, "020/TYP");
-        onGround = Handle.of(definition, "020/GBS");
-        simulated = Handle.of(definition, "020/SIM");
-        test = Handle.of(definition, "020/TST");
-        fieldMonitor = Handle.of(definition, "020/RAB");
-        time = Handle.of(definition, "140");
-        latitude = Handle.of(definition, "041/LAT");
-        longitude = Handle.of(definition, "041/LON");
         range = Handle.of(definition, "040/RHO");
         azimuth = Handle.of(definition, "040/THETA");
-        x = Handle.of(definition, "042/X");
-        y = Handle.of(definition, "042/Y");
-        velocityX = Handle.of(definition, "202/VX");
-        velocityY = Handle.of(definition, "202/VY");
-        speed = Handle.of(definition, "200/GSP");
-        course = Handle.of(definition, "200/TRA");
-        track = Handle.of(definition, "161/TRK");
-        ended = Handle.of(definition, "170/TRE");
-        extrapolated = Handle.of(definition, "170/CST");
-        ghost = Handle.of(definition, "170/GHO");
-        address = Handle.of(definition, "220");
-        callSign = Handle.of(definition, "245/CHR");
-        deviationX = Handle.of(definition, "500/DEVX");
-        deviationY = Handle.of(definition, "500/DEVY");
-        codes = new CodeItems(definition, "060", "090");
     }
 
     @Override
     void map(RecordView record, Mapping mapping, int sensor) {
         int message = kind.code(record);
         if (message == TARGET) {
-            if (isTarget(record, mapping, test, fieldMonitor) && isMeasured(record, mapping)) {
+            if (isTarget(record, mapping) && isMeasured(record, mapping)) {
                 target(record, mapping, sensor);
             }
             return;
         }
         mapping.service(
                 sensor,
-                mapping.measured(record, time),
+                measured(record, mapping),
                 message == UPDATE_CYCLE
                         ? ServiceMessage.Kind.UPDATE_CYCLE
                         : ServiceMessage.Kind.STATUS,
@@ -99,59 +54,28 @@ final class SurfaceMapper extends CategoryMapper {
                 Double.NaN);
     }
 
-    private boolean isMeasured(RecordView record, Mapping mapping) {
-        if (ended.isSet(record)) {
-            mapping.setAside("track-ended");
-            return false;
-        }
-        if (extrapolated.isSet(record)) {
-            mapping.setAside("extrapolated");
-            return false;
-        }
-        if (ghost.isSet(record)) {
-            mapping.setAside("declared-false");
-            return false;
-        }
-        return true;
-    }
-
     private void target(RecordView record, Mapping mapping, int sensor) {
-        long measured = mapping.measured(record, time);
-        Transponder said =
-                Said.of(
-                        address.code(record),
-                        true,
-                        codes.mode3A(record),
-                        callSign.text(record),
-                        codes.height(record),
-                        onGround.isSet(record) ? Ground.ON_GROUND : Ground.UNKNOWN,
-                        Emergency.NONE);
+        long measured = measured(record, mapping);
+        Transponder said = said(record, onGround.isSet(record) ? Ground.ON_GROUND : Ground.UNKNOWN);
         GeodeticPosition at = position(record, mapping, sensor);
         if (at == null) {
             plot(record, mapping, sensor, measured, said);
             return;
         }
-        double east = velocityX.value(record);
-        double north = velocityY.value(record);
-        if (Double.isNaN(east)) {
-            double metresASecond = speed.value(record);
-            double bearing = course.value(record);
-            east = metresASecond * StrictMath.sin(bearing);
-            north = metresASecond * StrictMath.cos(bearing);
-        }
+        boolean cartesian = velocityX.isIn(record);
         mapping.report(
                 new PositionReport(
                         sensor,
                         measured,
                         mapping.received(),
-                        origin(record, mapping, simulated),
+                        origin(record, mapping),
                         technology(record),
                         at.latitude(),
                         at.longitude(),
                         null,
-                        sigma(record),
-                        east,
-                        north,
+                        deviation(record),
+                        cartesian ? velocityX.value(record) : speedEast(record),
+                        cartesian ? velocityY.value(record) : speedNorth(record),
                         Double.NaN,
                         said,
                         track.code(record)));
@@ -164,7 +88,7 @@ final class SurfaceMapper extends CategoryMapper {
             return new GeodeticPosition(north, east, 0);
         }
         return x.isIn(record) && !isBeyondScale(record)
-                ? mapping.locate(sensor, x.value(record), y.value(record), codes.height(record))
+                ? mapping.locate(sensor, x.value(record), y.value(record), pressureHeight(record))
                 : null;
     }
 
@@ -192,7 +116,7 @@ final class SurfaceMapper extends CategoryMapper {
                         sensor,
                         measured,
                         mapping.received(),
-                        origin(record, mapping, simulated),
+                        origin(record, mapping),
                         technology(record),
                         slant,
                         azimuth.value(record),
@@ -208,12 +132,5 @@ final class SurfaceMapper extends CategoryMapper {
             case TYPE_ADSB -> Technology.ADSB;
             default -> Technology.MLAT;
         };
-    }
-
-    private double sigma(RecordView record) {
-        double dx = deviationX.value(record);
-        double dy = deviationY.value(record);
-        double sigma = Math.sqrt((dx * dx + dy * dy) / 2);
-        return sigma > 0 ? sigma : Double.NaN;
     }
 }
