@@ -1,13 +1,9 @@
 package org.airwarden.app;
 
-import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -92,11 +88,7 @@ final class DecodeCommand implements Callable<Integer> {
      * A reader that has seen enough (head) closes the pipe: that ends the work, and is no error.
      */
     private static void print(Decoding decoding, Progress progress) {
-        try (Writer out =
-                new BufferedWriter(
-                        new OutputStreamWriter(
-                                new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8),
-                        1 << 16)) {
+        try (Utf8Output out = new Utf8Output(new FileOutputStream(FileDescriptor.out))) {
             decoding.print(out, progress::at);
         } catch (IOException problem) {
             if (!isClosedPipe(problem)) {
