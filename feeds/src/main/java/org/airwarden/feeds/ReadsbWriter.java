@@ -14,7 +14,7 @@ final class ReadsbWriter {
     /**
      * Appends a document.
      *
-     * @param now s since 1970
+     * @param now s since 1970, or NaN
      * @param messages how many messages were heard
      */
     static void document(
@@ -31,10 +31,12 @@ final class ReadsbWriter {
         out.append("\n]}\n");
     }
 
-    /** Appends one aircraft as a line. */
+    /** Appends one aircraft as a line, with its time (s since 1970) unless NaN. */
     static void line(double now, ReadsbAircraft aircraft, StringBuilder out) {
-        out.append("{\"now\":");
-        value(now, out);
+        out.append('{');
+        if (!Double.isNaN(now)) {
+            field("now", now, out);
+        }
         aircraft.fields().forEach((name, value) -> field(name, value, out));
         out.append("}\n");
     }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import org.airwarden.modes.AcasAdvisory;
+import org.airwarden.modes.ModeSEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,5 +62,37 @@ class DecodingTest {
 
         assertThat(summary.records()).isEqualTo(5);
         assertThat(summary.sources()).containsOnlyKeys("1/2").containsEntry("1/2", 4L);
+    }
+
+    /** Replies and squitters that are printed in papers, and an advisory of our own making. */
+    @Test
+    void shouldPrintWhatRegistersAndStatesHoldWhenTheyAreHeard() throws IOException {
+        long advisory = AcasAdvisory.build(0b11_0000_1000_0000, 8, false, false, 0xABCDEF);
+        byte[] reply = new byte[14];
+        ModeSEncoder.surveillance(20, 0, 0, advisory, 0xA05629, reply, 0);
+        byte[] turn = new byte[14];
+        ModeSEncoder.surveillance(20, 0, 0, 0x81951536E024D4L, 0xA05629, turn, 0);
+        String avr =
+                "*8DA05629EA21485CBF3F8CADAEEB;\n*"
+                        + HexFormat.of().formatHex(reply)
+                        + ";\n*"
+                        + HexFormat.of().formatHex(turn)
+                        + ";\n";
+        print(avr.getBytes(StandardCharsets.US_ASCII), "avr");
+
+        List<String> printed = lines.toString().lines().toList();
+        assertThat(printed)
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(Json.isObject(line)).isTrue());
+        assertThat(printed.get(0))
+                .contains("\"selectedAltitude\":5179.16", "\"autopilot\":true", "\"capability\":5");
+        assertThat(printed.get(1))
+                .contains(
+                        "\"register\":\"3,0\"",
+                        "\"advisory\":\"corrective, climb; do not pass below; threat ABCDEF\"",
+                        "\"threat\":\"ABCDEF\"",
+                        "\"downlinkRequest\":0");
+        assertThat(printed.get(2))
+                .contains("\"register\":\"5,0\"", "\"groundSpeed\":225.", "\"track\":114.25");
     }
 }
