@@ -32,10 +32,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Mode S messages to reports: parity, fields, positions; one thread. The messages are made up, 8,928
- * of 11 aircraft in a minute, in the mix that a receiver at an airport really heard: 45 % DF11, 38 %
- * DF17 (as many positions as velocities), 17 % replies to radars, one in sixteen with a register. A
- * real recording of as many messages may stand in: {@code -Dmodes.beast=FILE}.
+ * Mode S messages to reports: parity, fields, positions; one thread. The messages are made up,
+ * 8,928 of 11 aircraft in a minute, in the mix that a receiver at an airport really heard: 45 %
+ * DF11, 38 % DF17 (as many positions as velocities), 17 % replies to radars, one in sixteen with a
+ * register. A real recording of as many messages may stand in: {@code -Dmodes.beast=FILE}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

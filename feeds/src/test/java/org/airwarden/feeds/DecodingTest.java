@@ -81,9 +81,7 @@ class DecodingTest {
         print(avr.getBytes(StandardCharsets.US_ASCII), "avr");
 
         List<String> printed = lines.toString().lines().toList();
-        assertThat(printed)
-                .hasSize(3)
-                .allSatisfy(line -> assertThat(Json.isObject(line)).isTrue());
+        assertThat(printed).hasSize(3).allSatisfy(line -> assertThat(Json.isObject(line)).isTrue());
         assertThat(printed.get(0))
                 .contains("\"selectedAltitude\":5179.16", "\"autopilot\":true", "\"capability\":5");
         assertThat(printed.get(1))

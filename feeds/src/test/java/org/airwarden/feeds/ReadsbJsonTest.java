@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.airwarden.modes.AircraftIdentification;
-import org.airwarden.modes.AirborneVelocity;
 import org.airwarden.modes.AirbornePosition;
+import org.airwarden.modes.AirborneVelocity;
+import org.airwarden.modes.AircraftIdentification;
 import org.airwarden.modes.AltitudeCode;
 import org.airwarden.modes.ModeSDecoder;
 import org.airwarden.modes.ModeSEncoder;
@@ -86,7 +86,8 @@ class ReadsbJsonTest {
         StringBuilder lines = new StringBuilder();
         first.forEach(fields -> ReadsbWriter.line(firstTime, aircraft(fields), lines));
         assertThat(read(lines.toString().getBytes(StandardCharsets.UTF_8))).isEqualTo(first);
-        assertThat(lines.toString().lines()).allSatisfy(line -> assertThat(Json.isObject(line)).isTrue());
+        assertThat(lines.toString().lines())
+                .allSatisfy(line -> assertThat(Json.isObject(line)).isTrue());
     }
 
     @Test

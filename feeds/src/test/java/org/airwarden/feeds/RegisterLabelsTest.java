@@ -82,8 +82,7 @@ class RegisterLabelsTest {
         }
         int label = data[at + 7] & 0xFF;
         Register register = inference.infer(content, known);
-        confusion.merge(
-                Integer.toHexString(label) + " named " + register.text(), 1, Integer::sum);
+        confusion.merge(Integer.toHexString(label) + " named " + register.text(), 1, Integer::sum);
         // The radar labels some 0,0: it does not know them either.
         if (label != 0) {
             labelled++;

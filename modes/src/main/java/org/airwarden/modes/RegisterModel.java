@@ -371,9 +371,7 @@ final class RegisterModel {
         if (Double.isNaN(angle)) {
             return 0;
         }
-        return known.groundSpeed > SLOW
-                ? ANGLE.of(signedAngle(angle - known.track))
-                : ANY_ANGLE;
+        return known.groundSpeed > SLOW ? ANGLE.of(signedAngle(angle - known.track)) : ANY_ANGLE;
     }
 
     /** An angle as -π to π. */

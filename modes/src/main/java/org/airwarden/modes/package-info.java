@@ -16,7 +16,9 @@
  *       arithmetic, {@link org.airwarden.modes.PositionDecoder} remembers each aircraft's messages
  *       and judges what is possible.
  *   <li>{@link org.airwarden.modes.ModeSDecoder} does all of this and says what each message means
- *       as a {@link org.airwarden.modes.ModeSReport}.
+ *       as a {@link org.airwarden.modes.ModeSReport}. Which register a Comm-B reply holds it asks
+ *       {@link org.airwarden.modes.RegisterInference}; {@link org.airwarden.modes.TrackAndTurn} and
+ *       its kin read the registers.
  * </ol>
  *
  * <p>{@link org.airwarden.modes.SbsReader} reads what other decoders made of such messages. {@link
@@ -26,8 +28,8 @@
  * <p>Units are SI and radians; times are nanoseconds, those of the data: no class reads a clock, so
  * that recordings play at any speed with the same result. What is remembered is bounded, expires by
  * data time, and moves as versioned bytes ({@code snapshot}, {@code restore}). Nothing thrown,
- * ever, because of what came over the air; no error correction, because repaired messages make
- * ghosts.
+ * ever, because of what came over the air; no error correction unless asked for, because repaired
+ * messages make ghosts ({@link org.airwarden.modes.ErrorCorrection}).
  */
 @NullMarked
 package org.airwarden.modes;

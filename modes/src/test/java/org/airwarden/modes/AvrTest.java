@@ -108,8 +108,7 @@ class AvrTest {
             second.read(line, cut, line.length - cut);
             second.finish();
             assertThat(found.faults).isEmpty();
-            assertThat(found.frames)
-                    .containsExactly("SHORT 20015998343868 200 5d4b1234010203 @0");
+            assertThat(found.frames).containsExactly("SHORT 20015998343868 200 5d4b1234010203 @0");
         }
     }
 }

@@ -71,7 +71,8 @@ class ErrorCorrectionTest {
     void shouldMarkRepairedAndTrustNobodyForItWhenRepairIsOn() {
         List<ModeSReport> reports = new ArrayList<>();
         ModeSDecoder decoder =
-                new ModeSDecoder(PositionSettings.anywhere(), ErrorCorrection.ONE_BIT, reports::add);
+                new ModeSDecoder(
+                        PositionSettings.anywhere(), ErrorCorrection.ONE_BIT, reports::add);
         int length =
                 ModeSEncoder.extendedSquitter(
                         5, ADDRESS, AircraftIdentification.build(3, "ABC"), message, 0);
@@ -111,8 +112,7 @@ class ErrorCorrectionTest {
         decoder.take(
                 9, message, 0, ModeSEncoder.surveillance(4, 0, 100, 0, ADDRESS, message, 0), 9);
         assertThat(decoder.refused(Refusal.UNTRUSTED_ADDRESS)).isEqualTo(1);
-        decoder.take(
-                10, message, 0, ModeSEncoder.extendedSquitter(5, ADDRESS, me, message, 0), 9);
+        decoder.take(10, message, 0, ModeSEncoder.extendedSquitter(5, ADDRESS, me, message, 0), 9);
         decoder.take(
                 11, message, 0, ModeSEncoder.surveillance(4, 0, 100, 0, ADDRESS, message, 0), 9);
         assertThat(reports).hasSize(heard + 2);

@@ -28,7 +28,9 @@ class FormatsTest {
         BigInteger bits = BigInteger.ZERO;
         int filled = 0;
         for (int i = 0; i < countsAndValues.length; i += 2) {
-            bits = bits.shiftLeft(countsAndValues[i]).or(BigInteger.valueOf(countsAndValues[i + 1]));
+            bits =
+                    bits.shiftLeft(countsAndValues[i])
+                            .or(BigInteger.valueOf(countsAndValues[i + 1]));
             filled += countsAndValues[i];
         }
         bits = bits.shiftLeft(8 * length - filled);
@@ -51,7 +53,9 @@ class FormatsTest {
             int five = random.nextInt(32);
             int code = random.nextInt(1 << 13);
             ModeSMessage short0 =
-                    message(7, 5, 0, 1, two, 1, 1 - two, 1, 0, 3, three, 2, 0, 4, four, 2, 0, 13, code);
+                    message(
+                            7, 5, 0, 1, two, 1, 1 - two, 1, 0, 3, three, 2, 0, 4, four, 2, 0, 13,
+                            code);
             assertThat(short0.verticalStatusOnGround()).isEqualTo(two == 1);
             assertThat(short0.crossLink()).isEqualTo(two == 0);
             assertThat(short0.sensitivityLevel()).isEqualTo(three);
@@ -67,7 +71,18 @@ class FormatsTest {
                 ModeSMessage reply =
                         message(
                                 ModeSMessage.lengthOf(format),
-                                5, format, 3, three, 5, five, 4, four, 2, three & 3, 13, code);
+                                5,
+                                format,
+                                3,
+                                three,
+                                5,
+                                five,
+                                4,
+                                four,
+                                2,
+                                three & 3,
+                                13,
+                                code);
                 assertThat(reply.format()).isEqualTo(format);
                 assertThat(reply.flightStatus()).isEqualTo(three);
                 assertThat(reply.downlinkRequest()).isEqualTo(five);
@@ -78,7 +93,9 @@ class FormatsTest {
                 assertThat(reply.address()).isEqualTo(ADDRESS);
             }
             ModeSMessage segment =
-                    message(14, 2, 3, 1, 0, 1, two, 4, four, 24, code, 24, five, 24, three, 8, four);
+                    message(
+                            14, 2, 3, 1, 0, 1, two, 4, four, 24, code, 24, five, 24, three, 8,
+                            four);
             assertThat(segment.format()).isEqualTo(24);
             assertThat(segment.isAcknowledgement()).isEqualTo(two == 1);
             assertThat(segment.segmentNumber()).isEqualTo(four);
@@ -102,8 +119,7 @@ class FormatsTest {
     }
 
     private void squitter(long me) {
-        decoder.take(
-                0, message, 0, ModeSEncoder.extendedSquitter(5, ADDRESS, me, message, 0), 50);
+        decoder.take(0, message, 0, ModeSEncoder.extendedSquitter(5, ADDRESS, me, message, 0), 50);
     }
 
     @Test
@@ -218,14 +234,19 @@ class FormatsTest {
         for (int i = 0; i < 2; i++) {
             long me =
                     CoarsePosition.build(
-                            true, 5, 7_000, radians(90), 64 * 1852.0 / 3600, latitude, longitude,
+                            true,
+                            5,
+                            7_000,
+                            radians(90),
+                            64 * 1852.0 / 3600,
+                            latitude,
+                            longitude,
                             i == 1);
             decoder.take(i, message, 0, ModeSEncoder.nonTransponder(3, 99, me, message, 0), 50);
             assertThat(CoarsePosition.serviceVolume(me)).isEqualTo(5);
         }
         ModeSReport.Position position = (ModeSReport.Position) reports.getLast();
-        assertThat(position.address())
-                .isEqualTo(new AircraftAddress(99, AddressKind.TIS_B_TRACK));
+        assertThat(position.address()).isEqualTo(new AircraftAddress(99, AddressKind.TIS_B_TRACK));
         assertThat(position.outcome()).isEqualTo(PositionOutcome.GLOBAL);
         // A step of 12 bits is a 32nd of that of 17: 160 m.
         assertThat(CprTest.distance(latitude, longitude, position.latitude(), position.longitude()))
@@ -300,9 +321,17 @@ class FormatsTest {
         assertThat(AcasAdvisory.words(register)).isEqualTo(words);
         squitter(AcasAdvisory.asSquitter(register));
         decoder.take(
-                1, message, 0, ModeSEncoder.surveillance(20, 0, 0, register, ADDRESS, message, 0), 1);
+                1,
+                message,
+                0,
+                ModeSEncoder.surveillance(20, 0, 0, register, ADDRESS, message, 0),
+                1);
         decoder.take(
-                2, message, 0, ModeSEncoder.airToAir(16, false, 0, register, ADDRESS, message, 0), 1);
+                2,
+                message,
+                0,
+                ModeSEncoder.airToAir(16, false, 0, register, ADDRESS, message, 0),
+                1);
         List<Integer> formats = new ArrayList<>();
         for (ModeSReport report : reports) {
             if (report instanceof ModeSReport.Advisory advisory) {

@@ -322,12 +322,11 @@ class ModeSDecoderTest {
         // What a Comm-B or an ACAS reply holds comes beside the reply itself.
         long extra =
                 reports.stream()
-                        .filter(
-                                report ->
-                                        report instanceof ModeSReport.CommB
-                                                || (report instanceof ModeSReport.Advisory advisory
-                                                        && advisory.format() != 17
-                                                        && advisory.format() != 18))
+                        .filter(report ->
+                                report instanceof ModeSReport.CommB
+                                        || (report instanceof ModeSReport.Advisory advisory
+                                                && advisory.format() != 17
+                                                && advisory.format() != 18))
                         .count();
         assertThat(extra).isPositive();
         assertThat(reports.size() - extra + refusals[0]).isEqualTo(count);

@@ -122,8 +122,7 @@ class RegisterTest {
             close(MeteorologicalRoutine.pressure(routine), speed, 0.51);
             assertThat(MeteorologicalRoutine.turbulence(routine)).isEqualTo(Math.min(3, i % 5 - 1));
             close(MeteorologicalRoutine.humidity(routine), 50, 0.8);
-            long hazard =
-                    MeteorologicalHazard.build(0, -1, 1, 2, 3, rate, Double.NaN, speed);
+            long hazard = MeteorologicalHazard.build(0, -1, 1, 2, 3, rate, Double.NaN, speed);
             assertThat(MeteorologicalHazard.isWellFormed(hazard)).isTrue();
             assertThat(MeteorologicalHazard.turbulence(hazard)).isZero();
             assertThat(MeteorologicalHazard.windShear(hazard)).isEqualTo(-1);
@@ -153,7 +152,9 @@ class RegisterTest {
         }
     }
 
-    /** Aircraft that fly as aircraft do: what is named is right; what cannot be told is not named. */
+    /**
+     * Aircraft that fly as aircraft do: what is named is right; what cannot be told is not named.
+     */
     @Test
     void shouldNameRightOrNotAtAllWhenAircraftFly() {
         SplittableRandom random = new SplittableRandom(61);
@@ -175,7 +176,11 @@ class RegisterTest {
             }
             long[] contents = {
                 VerticalIntention.build(
-                        Math.rint(height / FOOT / 1_000) * 1_000 * FOOT, Double.NaN, 1013.2, -1, -1),
+                        Math.rint(height / FOOT / 1_000) * 1_000 * FOOT,
+                        Double.NaN,
+                        1013.2,
+                        -1,
+                        -1),
                 TrackAndTurn.build(roll, track, speed, 9.81 * Math.tan(roll) / tas, tas),
                 HeadingAndSpeed.build(track + 0.05, indicated, mach, climb, climb)
             };

@@ -108,13 +108,12 @@ class Ulss7Test {
         // dump1090 writes no line for emergency, operational status and target state squitters.
         List<ModeSReport> comparable =
                 reports.stream()
-                        .filter(
-                                report ->
-                                        !(report instanceof ModeSReport.Emergency)
-                                                && !(report instanceof ModeSReport.Status)
-                                                && !(report instanceof ModeSReport.Target)
-                                                && !(report instanceof ModeSReport.CommB)
-                                                && !(report instanceof ModeSReport.Advisory))
+                        .filter(report ->
+                                !(report instanceof ModeSReport.Emergency)
+                                        && !(report instanceof ModeSReport.Status)
+                                        && !(report instanceof ModeSReport.Target)
+                                        && !(report instanceof ModeSReport.CommB)
+                                        && !(report instanceof ModeSReport.Advisory))
                         .toList();
         assertThat(comparable).hasSameSizeAs(oracle);
         int resolved = 0;
