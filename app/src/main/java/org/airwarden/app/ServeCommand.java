@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Live: UDP and TCP sources into the picture, the page and the journal.",
+        header = "Live: UDP, TCP and radio sources into the picture, the page and the journal.",
         footer = {"", "Example:", "  airwarden serve site.yaml --port 8080"})
 final class ServeCommand implements Callable<Integer> {
     private static final DateTimeFormatter STAMP =
@@ -50,7 +50,9 @@ final class ServeCommand implements Callable<Integer> {
         SiteFile file = PlayCommand.readSite(site);
         if (file.sources().stream().allMatch(s -> s.transport() instanceof Transport.Recorded)) {
             throw UserException.misuse(
-                    site + " names no live source; give one 'udp: group:port' or 'tcp: host:port'");
+                    site
+                            + " names no live source; give one 'udp: group:port', 'tcp: host:port' or"
+                            + " 'rtl-tcp: host:port'");
         }
         PageSession.requireFree(page.port());
         Path directory = journal == null ? newFolder(file) : journal;

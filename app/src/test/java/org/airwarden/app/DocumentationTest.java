@@ -111,5 +111,9 @@ class DocumentationTest {
         Matcher yaml = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL).matcher(live);
         assertThat(yaml.find()).isTrue();
         assertThat(SiteFileReader.parse("live.md", yaml.group(1)).sources()).hasSize(2);
+        String stick = Files.readString(Program.ROOT.resolve("docs/how-to/rtl-sdr.md"));
+        yaml = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL).matcher(stick);
+        assertThat(yaml.find()).isTrue();
+        assertThat(SiteFileReader.parse("rtl-sdr.md", yaml.group(1)).sources()).hasSize(1);
     }
 }

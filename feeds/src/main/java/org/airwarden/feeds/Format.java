@@ -28,7 +28,8 @@ public enum Format {
     public static Format of(Framing framing) {
         return switch (framing) {
             case RAW_ASTERIX, FINAL, RPLY, GPS, PCAP, PCAPNG -> ASTERIX;
-            case BEAST -> BEAST;
+            // Samples are demodulated where they are read, and are Beast from there on.
+            case BEAST, IQ_U8_2400, IQ_S16_2400, IQ_U8_2000, IQ_S16_2000 -> BEAST;
             case AVR -> AVR;
             case SBS -> SBS;
             case READSB_JSON -> READSB;

@@ -21,7 +21,13 @@ import java.util.zip.ZipException;
  * they hold. One thread.
  */
 public abstract sealed class FrameReader implements Closeable
-        permits BlockReader, FinalReader, RplyReader, CaptureReader, ChunkReader, JsonReader {
+        permits BlockReader,
+                FinalReader,
+                RplyReader,
+                CaptureReader,
+                ChunkReader,
+                JsonReader,
+                IqReader {
     private final RecordingFormat format;
     private final Consumer<FrameFault> sink;
     private final Map<FrameFault.Kind, Long> faults = new EnumMap<>(FrameFault.Kind.class);
@@ -67,6 +73,8 @@ public abstract sealed class FrameReader implements Closeable
             case PCAPNG -> new PcapngReader(format, window, sink);
             case BEAST, AVR, SBS -> new ChunkReader(format, window, sink);
             case READSB_JSON -> new JsonReader(window, sink);
+            case IQ_U8_2400, IQ_S16_2400, IQ_U8_2000, IQ_S16_2000 ->
+                    new IqReader(format, window, sink);
         };
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Finds a recording's framing from its bytes; its name is not looked at. Every framing's own reader
  * walks the beginning of the file, and the one whose frames cover most of it wins, if they cover
  * half at least. Of a file that is longer than what is walked, samples further in are walked too.
- * Stateless; any thread.
+ * Where none does, the bytes may be a radio's samples ({@link IqProbe}). Stateless; any thread.
  */
 public final class FramingDetector {
     /** What every framing is tried on: enough for most, then more. */
@@ -86,12 +86,25 @@ public final class FramingDetector {
                 streams(head, probe, cut, candidates);
             }
         }
+        String samples = "";
+        if (candidates.stream().noneMatch(one -> one.score() >= ENOUGH)) {
+            IqProbe.Finding finding = IqProbe.of(head, head.length);
+            if (finding != null && finding.format() != null) {
+                candidates.add(
+                        new Candidate(
+                                RecordingFormat.of(Framing.of(finding.format())),
+                                1,
+                                finding.words() + (cut ? ", in the first 4 MiB" : "")));
+            } else if (finding != null) {
+                samples = "; it may be " + finding.words() + ": " + IqProbe.remedy();
+            }
+        }
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
         if (!candidates.isEmpty() && candidates.getFirst().score() >= ENOUGH) {
             Candidate best = candidates.getFirst();
             return new Detection(best.format(), best.evidence(), candidates);
         }
-        return new Detection(null, unknown(head, candidates), candidates);
+        return new Detection(null, unknown(head, candidates) + samples, candidates);
     }
 
     private static @Nullable Candidate capture(byte[] head, boolean cut) {

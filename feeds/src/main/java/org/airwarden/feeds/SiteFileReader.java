@@ -17,6 +17,7 @@ import org.airwarden.asterix.Definitions;
 import org.airwarden.geodesy.Frame;
 import org.airwarden.geodesy.GeodeticPosition;
 import org.airwarden.model.Sensor;
+import org.airwarden.modes.IqFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,6 +187,11 @@ public final class SiteFileReader {
                                 "udp",
                                 "tcp",
                                 "file",
+                                "rtl-tcp",
+                                "frequency",
+                                "rate",
+                                "gain",
+                                "correction",
                                 "interface",
                                 "format",
                                 "framing",
@@ -209,6 +215,15 @@ public final class SiteFileReader {
                     "source '" + name + "' does not say what the stream holds",
                     "add 'format: beast', 'format: sbs' or 'format: readsb'");
         }
+        if (transport instanceof Transport.RtlTcp) {
+            if (format != null && format != Format.BEAST) {
+                throw fields.keyPlace("format")
+                        .wrong(
+                                "'format' is '" + format.word() + "'",
+                                "leave it out: rtl_tcp sends samples, and nothing else");
+            }
+            format = Format.BEAST;
+        }
         GeodeticPosition reference =
                 fields.has("reference")
                         ? position(fields.need("reference", ""), "reference")
@@ -228,18 +243,26 @@ public final class SiteFileReader {
     }
 
     private static Transport transport(YamlNode node, YamlNode.Fields fields) {
-        long ways = Stream.of("udp", "tcp", "file").filter(fields::has).count();
+        long ways = Stream.of("udp", "tcp", "rtl-tcp", "file").filter(fields::has).count();
         if (ways != 1) {
             throw node.wrong(
                     ways == 0
                             ? "a source does not say where its bytes come from"
-                            : "a source has more than one of 'udp', 'tcp' and 'file'",
-                    "write one of 'udp: 239.1.2.3:8600', 'tcp: receiver.local:30005' and"
-                            + " 'file: night*.ast'");
+                            : "a source has more than one of 'udp', 'tcp', 'rtl-tcp' and 'file'",
+                    "write one of 'udp: 239.1.2.3:8600', 'tcp: receiver.local:30005',"
+                            + " 'rtl-tcp: localhost:1234' and 'file: night*.ast'");
         }
         if (fields.has("interface") && !fields.has("udp")) {
             throw fields.keyPlace("interface")
                     .wrong("'interface' stands without 'udp'", "it belongs to datagrams alone");
+        }
+        for (String key : List.of("frequency", "rate", "gain", "correction")) {
+            if (fields.has(key) && !fields.has("rtl-tcp")) {
+                throw fields.keyPlace(key)
+                        .wrong(
+                                "'" + key + "' stands without 'rtl-tcp'",
+                                "it belongs to a radio receiver's samples alone");
+            }
         }
         if (fields.has("file")) {
             YamlNode file = fields.need("file", "");
@@ -251,7 +274,7 @@ public final class SiteFileReader {
             }
             return new Transport.Recorded(pattern);
         }
-        String key = fields.has("udp") ? "udp" : "tcp";
+        String key = Stream.of("udp", "tcp", "rtl-tcp").filter(fields::has).findFirst().orElse("");
         YamlNode address = fields.need(key, "");
         String text = address.text("'" + key + "'");
         int colon = text.lastIndexOf(':');
@@ -262,6 +285,9 @@ public final class SiteFileReader {
                     "write address:port, as in 239.1.2.3:8600, with a port from 1 to 65535");
         }
         String host = text.substring(0, colon);
+        if (fields.has("rtl-tcp")) {
+            return new Transport.RtlTcp(host, port, tuning(fields));
+        }
         YamlNode networkInterface = fields.at("interface");
         return fields.has("udp")
                 ? new Transport.Udp(
@@ -269,6 +295,37 @@ public final class SiteFileReader {
                         port,
                         networkInterface == null ? null : networkInterface.text("'interface'"))
                 : new Transport.Tcp(host, port);
+    }
+
+    private static RtlTuning tuning(YamlNode.Fields fields) {
+        RtlTuning standard = RtlTuning.STANDARD;
+        double frequency = fields.number("frequency", 1, 4_294, " MHz");
+        double correction = fields.number("correction", -1_000, 1_000, " millionths");
+        IqFormat format = standard.format();
+        if (fields.has("rate")) {
+            YamlNode rate = fields.need("rate", "");
+            format =
+                    switch (rate.text("'rate'")) {
+                        case "2.4" -> IqFormat.U8_2400;
+                        case "2.0", "2" -> IqFormat.U8_2000;
+                        default ->
+                                throw rate.wrong(
+                                        "'rate' is '" + rate.text("'rate'") + "'",
+                                        "write 2.4 or 2.0 (million samples a second)");
+                    };
+        }
+        int gain = standard.gain();
+        if (fields.has("gain")) {
+            gain =
+                    fields.need("gain", "").text("'gain'").equals("auto")
+                            ? RtlTuning.AUTOMATIC
+                            : (int) Math.round(10 * fields.number("gain", 0, 100, " dB"));
+        }
+        return new RtlTuning(
+                Double.isNaN(frequency) ? standard.frequency() : Math.round(1e6 * frequency),
+                format,
+                gain,
+                Double.isNaN(correction) ? standard.correction() : (int) Math.round(correction));
     }
 
     private static int port(String text) {

@@ -11,6 +11,7 @@ import org.airwarden.model.Sensor;
 import org.airwarden.model.StateException;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
+import org.airwarden.modes.IqFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class SiteFileState {
     private static final int UDP = 0;
     private static final int TCP = 1;
     private static final int RECORDED = 2;
+    private static final int RTL_TCP = 3;
 
     private SiteFileState() {}
 
@@ -131,6 +133,15 @@ final class SiteFileState {
                 out.putText(tcp.host());
                 out.putInt(tcp.port());
             }
+            case Transport.RtlTcp rtl -> {
+                out.putByte(RTL_TCP);
+                out.putText(rtl.host());
+                out.putInt(rtl.port());
+                out.putLong(rtl.tuning().frequency());
+                out.putText(rtl.tuning().format().word());
+                out.putInt(rtl.tuning().gain());
+                out.putInt(rtl.tuning().correction());
+            }
             case Transport.Recorded recorded -> {
                 out.putByte(RECORDED);
                 out.putText(recorded.pattern());
@@ -198,9 +209,24 @@ final class SiteFileState {
         return switch (kind) {
             case UDP -> new Transport.Udp(text(in), in.takeInt(), in.takeText());
             case TCP -> new Transport.Tcp(text(in), in.takeInt());
+            case RTL_TCP -> new Transport.RtlTcp(text(in), in.takeInt(), tuning(in));
             case RECORDED -> new Transport.Recorded(text(in));
             default -> throw new StateException("there is no transport " + kind);
         };
+    }
+
+    private static RtlTuning tuning(StateInput in) {
+        long frequency = in.takeLong();
+        IqFormat format = IqFormat.ofWord(text(in));
+        try {
+            return new RtlTuning(
+                    frequency,
+                    format == null ? IqFormat.S16_2400 : format,
+                    in.takeInt(),
+                    in.takeInt());
+        } catch (IllegalArgumentException wrong) {
+            throw new StateException("a receiver cannot be set so: " + wrong.getMessage());
+        }
     }
 
     private static @Nullable Format format(@Nullable String word) {

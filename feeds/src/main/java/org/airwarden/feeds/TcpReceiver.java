@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -14,10 +13,11 @@ import org.airwarden.model.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a stream from a server, Beast or SBS, in a thread of its own: connects, reads stretches of
- * at most 16 KiB as they come, and after an end, an error or too long a silence connects again
- * after a wait that grows. Stretches are not cut at messages. {@link #close} ends it; its methods
- * may be called from any thread.
+ * Reads a stream from a server in a thread of its own, Beast or SBS as it comes, or a radio's
+ * samples from rtl_tcp, which become Beast: connects, reads stretches of at most 16 KiB as they
+ * come, and after an end, an error or too long a silence connects again after a wait that grows.
+ * Stretches are not cut at messages. {@link #close} ends it; its methods may be called from any
+ * thread.
  */
 public final class TcpReceiver implements AutoCloseable {
     private static final int STRETCH = 1 << 14;
@@ -72,6 +72,7 @@ public final class TcpReceiver implements AutoCloseable {
     private final Origin origin;
     private final LongSupplier clock;
     private final PacketSink sink;
+    private final StreamTalk talk;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Object lock = new Object();
@@ -83,8 +84,10 @@ public final class TcpReceiver implements AutoCloseable {
             Backoff backoff,
             Origin origin,
             LongSupplier clock,
-            PacketSink sink) {
+            PacketSink sink,
+            StreamTalk talk) {
         this.endpoint = endpoint;
+        this.talk = talk;
         this.backoff = backoff;
         this.origin = origin;
         this.clock = clock;
@@ -112,7 +115,27 @@ public final class TcpReceiver implements AutoCloseable {
             Origin origin,
             LongSupplier clock,
             PacketSink sink) {
-        TcpReceiver receiver = new TcpReceiver(endpoint, backoff, origin, clock, sink);
+        return start(new TcpReceiver(endpoint, backoff, origin, clock, sink, StreamTalk.PLAIN));
+    }
+
+    /**
+     * Begins to receive a radio's samples from an rtl_tcp server; packets hold the Mode S messages
+     * in them as a Beast stream.
+     *
+     * @param tuning how the radio is set
+     */
+    public static TcpReceiver startRadio(
+            Endpoint endpoint,
+            RtlTuning tuning,
+            Backoff backoff,
+            Origin origin,
+            LongSupplier clock,
+            PacketSink sink) {
+        return start(
+                new TcpReceiver(endpoint, backoff, origin, clock, sink, new RtlTcpTalk(tuning)));
+    }
+
+    private static TcpReceiver start(TcpReceiver receiver) {
         receiver.thread.start();
         return receiver;
     }
@@ -176,10 +199,19 @@ public final class TcpReceiver implements AutoCloseable {
             to.connect(
                     new InetSocketAddress(endpoint.host(), endpoint.port()),
                     endpoint.connectTimeout());
-            to.setSoTimeout(endpoint.idleTimeout());
+            to.setSoTimeout(endpoint.connectTimeout());
             to.setKeepAlive(true);
+            String wrong = talk.begin(to.getInputStream(), to.getOutputStream(), clock.getAsLong());
+            if (wrong != null) {
+                return endpoint + " " + wrong;
+            }
+            to.setSoTimeout(endpoint.idleTimeout());
             connected();
-            return read(to);
+            try {
+                return read(to);
+            } finally {
+                offer(talk.end());
+            }
         } catch (SocketTimeoutException e) {
             return endpoint + " did not answer within " + endpoint.connectTimeout() + " ms";
         } catch (IOException | RuntimeException e) {
@@ -202,12 +234,13 @@ public final class TcpReceiver implements AutoCloseable {
             }
             backoff.reset(); // a server that accepts and hangs up has not earned a quick return
             took(length);
-            sink.offer(
-                    new Packet(
-                            clock.getAsLong(),
-                            endpoint.source(),
-                            origin,
-                            Arrays.copyOf(stretch, length)));
+            offer(talk.take(stretch, length, clock.getAsLong()));
+        }
+    }
+
+    private void offer(byte[] bytes) {
+        if (bytes.length > 0) {
+            sink.offer(new Packet(clock.getAsLong(), endpoint.source(), origin, bytes));
         }
     }
 

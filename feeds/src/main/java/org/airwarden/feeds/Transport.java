@@ -25,6 +25,16 @@ public sealed interface Transport {
     record Tcp(String host, int port) implements Transport {}
 
     /**
+     * A radio receiver's samples, read from an rtl_tcp server and demodulated on arrival: what
+     * comes out of it is a Beast stream.
+     *
+     * @param host the server
+     * @param port its port, 1 to 65535
+     * @param tuning how the receiver is set
+     */
+    record RtlTcp(String host, int port, RtlTuning tuning) implements Transport {}
+
+    /**
      * A recording, known by its file's name.
      *
      * @param pattern the name without folders; {@code *} and {@code ?} stand for any characters

@@ -7,7 +7,8 @@
  *   <li>A stream becomes frames: {@link org.airwarden.modes.BeastReader} or {@link
  *       org.airwarden.modes.AvrReader} hand a {@link org.airwarden.modes.Frame} to a {@link
  *       org.airwarden.modes.FrameHandler}, and a {@link org.airwarden.modes.Fault} for what is
- *       none. {@link org.airwarden.modes.BeastClock} makes UTC of the receiver's counter.
+ *       none. {@link org.airwarden.modes.BeastClock} makes UTC of the receiver's counter. {@link
+ *       org.airwarden.modes.IqDemodulator} finds frames in a radio's samples.
  *   <li>A frame's payload is a {@link org.airwarden.modes.ModeSMessage}: format, parity, address,
  *       fields. The 56 bits of an extended squitter travel as a {@code long}; {@link
  *       org.airwarden.modes.ExtendedSquitter} says what they hold, {@link

@@ -114,7 +114,7 @@ public final class LiveHost implements Host {
     /**
      * Starts to receive.
      *
-     * @param siteFile the sensors and the sources, each by UDP or TCP
+     * @param siteFile the sensors and the sources, each by UDP, TCP or rtl_tcp
      * @param directory where the journal is written
      * @param version the program's version
      * @throws JournalException where the journal cannot be written
@@ -182,6 +182,16 @@ public final class LiveHost implements Host {
                                 TcpReceiver.start(
                                         TcpReceiver.Endpoint.of(
                                                 source.number(), tcp.host(), tcp.port()),
+                                        Backoff.ofSeconds(source.number()),
+                                        Origin.LIVE,
+                                        clock,
+                                        queue));
+                case Transport.RtlTcp radio ->
+                        receivers.add(
+                                TcpReceiver.startRadio(
+                                        TcpReceiver.Endpoint.of(
+                                                source.number(), radio.host(), radio.port()),
+                                        radio.tuning(),
                                         Backoff.ofSeconds(source.number()),
                                         Origin.LIVE,
                                         clock,
