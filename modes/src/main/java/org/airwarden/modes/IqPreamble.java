@@ -128,7 +128,7 @@ final class IqPreamble {
         for (int phase = 0; phase < ticks; phase++) {
             float product = 0;
             float[] part = covered[phase];
-            for (int n = 0; n < samples; n++) {
+            for (int n : loud) {
                 product += part[n] * amplitudes[from + n];
             }
             float covariance = product - total * sum[phase] / samples;
