@@ -50,7 +50,7 @@ public final class IqDemodulator {
     private static final float LARGEST_RESIDUE_BY_ADDRESS = 0.16f;
 
     private final IqFormat format;
-    private final boolean repair;
+    private final ErrorCorrection correction;
     private final FrameHandler handler;
     private final int ticks;
     private final int reach;
@@ -83,18 +83,19 @@ public final class IqDemodulator {
 
     /** A demodulator that repairs nothing, at the start of a stream. */
     public IqDemodulator(IqFormat format, FrameHandler handler) {
-        this(format, false, handler);
+        this(format, ErrorCorrection.NONE, handler);
     }
 
     /**
      * A demodulator at the start of a stream.
      *
-     * @param repair whether to repair single wrong bits, see {@link ErrorCorrection}
+     * @param correction what to repair; only for addresses heard clean within a minute
      * @param handler takes the frames
      */
-    public IqDemodulator(IqFormat format, boolean repair, FrameHandler handler) {
+    public IqDemodulator(
+            IqFormat format, ErrorCorrection correction, FrameHandler handler) {
         this.format = format;
-        this.repair = repair;
+        this.correction = correction;
         this.handler = handler;
         ticks = format.ticksPerSample();
         reach = IqSlicer.reach(ticks);
@@ -225,7 +226,7 @@ public final class IqDemodulator {
         if (done > 0) {
             return done;
         }
-        if (repair && isRepairedAt(from)) {
+        if (correction != ErrorCorrection.NONE && isRepairedAt(from)) {
             // The preamble may have been found a sample early; then nothing needs repair.
             for (int next = 1; next <= NEIGHBOURS; next++) {
                 done = readAt(from + next);
@@ -310,11 +311,9 @@ public final class IqDemodulator {
         if (!message.hasClearAddress()) {
             return false;
         }
-        int bit = ErrorCorrection.bitOf(message.syndrome(), slicer.length());
-        if (bit == ErrorCorrection.NONE) {
+        if (correction.apply(slicer.bytes(), 0, slicer.length()) == 0) {
             return false;
         }
-        ErrorCorrection.flip(slicer.bytes(), 0, bit);
         message.wrap(slicer.bytes(), 0, slicer.length());
         return watch.isTrusted(nanoseconds(counter), message.address());
     }

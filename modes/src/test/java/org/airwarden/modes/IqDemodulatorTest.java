@@ -26,7 +26,10 @@ class IqDemodulatorTest {
 
     private static Collected read(IqFormat format, boolean repair, byte[] samples) {
         Collected collected = new Collected();
-        IqDemodulator demodulator = new IqDemodulator(format, repair, collected);
+        IqDemodulator demodulator = new IqDemodulator(
+                        format,
+                        repair ? ErrorCorrection.ONE_BIT : ErrorCorrection.NONE,
+                        collected);
         demodulator.read(samples);
         demodulator.finish();
         return collected;
@@ -133,7 +136,7 @@ class IqDemodulatorTest {
         byte[] samples = withNoise(Recordings.bytes(ONE_AIRCRAFT), 10, 3);
         Collected plain = read(IqFormat.U8_2000, false, samples);
         Collected collected = new Collected();
-        IqDemodulator repairing = new IqDemodulator(IqFormat.U8_2000, true, collected);
+        IqDemodulator repairing = new IqDemodulator(IqFormat.U8_2000, ErrorCorrection.ONE_BIT, collected);
         repairing.read(samples);
         repairing.finish();
 
@@ -271,7 +274,7 @@ class IqDemodulatorTest {
         SplittableRandom random = new SplittableRandom(5);
         byte[] bytes = new byte[1 << 16];
         Collected collected = new Collected();
-        IqDemodulator demodulator = new IqDemodulator(format, true, collected);
+        IqDemodulator demodulator = new IqDemodulator(format, ErrorCorrection.ONE_BIT, collected);
         demodulator.finish();
         demodulator.read(new byte[0]);
         for (int i = 0; i < 60; i++) {
