@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.airwarden.feeds.Decoding;
+import org.airwarden.feeds.Explanation;
 import org.airwarden.feeds.ReadingOptions;
 import org.airwarden.feeds.RecordedFile;
 import org.airwarden.feeds.RecordingException;
-import org.airwarden.feeds.Summary;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,14 +30,20 @@ import picocli.CommandLine.Spec;
             "",
             "Framing and editions are found from the bytes and told on standard error.",
             "Exit code 0 when the file was read, whatever was wrong in it; 2 when it cannot be told",
-            "how to read it, naming the option that says so.",
+            "how to read it, naming the option that says so; 3 when it was read with an edition",
+            "(--edition) that its bytes speak against.",
             "",
             "Examples:",
             "  airwarden decode night.ast | head -n 3",
             "  airwarden decode --summary night.pcap",
             "  airwarden decode --edition 021=0.23 --summary adsb.ast",
+            "  airwarden decode --explain unknown.bin",
+            "  airwarden decode --faults faults.jsonl night.ast > records.jsonl",
         })
 final class DecodeCommand implements Callable<Integer> {
+    /** The exit code for a file read with an edition that does not fit it. */
+    private static final int MISREAD = 3;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "recordings")
     private List<Path> files = List.of();
 
@@ -45,33 +52,79 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(names = "--summary", description = "one JSON object that counts, instead of records")
     private boolean summary;
 
+    @Option(
+            names = "--explain",
+            description =
+                    "instead of records, which framing and which editions fit, with the evidence")
+    private boolean explain;
+
+    @Option(names = "--json", description = "with --explain: one JSON object a file")
+    private boolean json;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "OUT",
+            description = "write one JSON object there for every fault: place, rule, bytes")
+    private @Nullable Path faults;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         ReadingMixin.requireReadable(files);
+        if (json && !explain) {
+            throw UserException.misuse("--json belongs to --explain; records are JSON anyhow");
+        }
+        return explain ? explain() : decode();
+    }
+
+    private int explain() throws IOException {
+        ReadingOptions options = reading.options();
+        ReadingMixin.requireFiles(files);
+        boolean decided = true;
+        boolean misread = false;
+        for (Path file : files) {
+            Explanation explanation = Explanation.of(file, options);
+            decided &= explanation.isDecided();
+            misread |= explanation.isMisread();
+            say(json ? explanation.toJson() + "\n" : explanation.toText());
+        }
+        return decided ? misread ? MISREAD : 0 : 2;
+    }
+
+    private int decode() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         Decoding decoding = decoding();
+        boolean misread = false;
         for (RecordedFile file : decoding.files()) {
             file.remarks().forEach(remark -> err.println("airwarden: " + remark));
+            misread |= !file.misread().isEmpty();
         }
         err.flush();
         long total = decoding.files().stream().mapToLong(RecordedFile::size).sum();
-        try (Progress progress = new Progress("reading", total)) {
+        try (Progress progress = new Progress("reading", total);
+                FaultFile found = new FaultFile(faults)) {
             if (summary) {
-                Summary counted = decoding.summarize(progress::at);
-                PrintWriter out = spec.commandLine().getOut();
-                out.println(counted.toJson());
-                // The first call flushes into the second stream, so both are asked.
-                boolean lost = out.checkError();
-                if (System.out.checkError() || lost) {
-                    throw UserException.failure("standard output cannot be written");
-                }
+                say(decoding.summarize(found, progress::at).toJson() + "\n");
             } else {
-                print(decoding, progress);
+                print(decoding, found, progress);
+            }
+            if (found.count() > 0) {
+                err.println(found.words());
+                err.flush();
             }
         }
-        return 0;
+        return misread ? MISREAD : 0;
+    }
+
+    private void say(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        // The first call flushes into the second stream, so both are asked.
+        boolean lost = out.checkError();
+        if (System.out.checkError() || lost) {
+            throw UserException.failure("standard output cannot be written");
+        }
     }
 
     private Decoding decoding() throws IOException {
@@ -87,9 +140,9 @@ final class DecodeCommand implements Callable<Integer> {
     /**
      * A reader that has seen enough (head) closes the pipe: that ends the work, and is no error.
      */
-    private static void print(Decoding decoding, Progress progress) {
+    private static void print(Decoding decoding, FaultFile faults, Progress progress) {
         try (Utf8Output out = new Utf8Output(new FileOutputStream(FileDescriptor.out))) {
-            decoding.print(out, progress::at);
+            decoding.print(out, faults, progress::at);
         } catch (IOException problem) {
             if (!isClosedPipe(problem)) {
                 throw UserException.failure("reading or printing stopped: " + problem.getMessage());

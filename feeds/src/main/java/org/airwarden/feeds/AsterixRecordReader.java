@@ -15,6 +15,7 @@ final class AsterixRecordReader extends RecordReader implements RecordHandler {
     private final BlockWalker walker;
     private final @Nullable RecordItems[] items = new @Nullable RecordItems[256];
     private final RecordJson json = new RecordJson();
+    private final FaultNotes notes;
     private boolean timed;
     private int block = -1;
     private int blockSource = -1;
@@ -23,8 +24,10 @@ final class AsterixRecordReader extends RecordReader implements RecordHandler {
     AsterixRecordReader(
             SortedMap<Integer, String> editions,
             SummaryBuilder summary,
+            FaultNotes notes,
             @Nullable StringBuilder lines) {
         super(summary, lines);
+        this.notes = notes;
         Editions chosen = Editions.none();
         for (var edition : editions.entrySet()) {
             chosen = chosen.with(Definitions.of(edition.getKey(), edition.getValue()));
@@ -47,6 +50,7 @@ final class AsterixRecordReader extends RecordReader implements RecordHandler {
 
     @Override
     public void record(RecordView record) {
+        notes.block(record.blockOffset());
         int category = record.category();
         RecordItems known = items[category];
         if (known == null) {
@@ -81,6 +85,6 @@ final class AsterixRecordReader extends RecordReader implements RecordHandler {
 
     @Override
     public void fault(Fault fault) {
-        summary.fault(AsterixDecoder.word(fault), 1);
+        notes.asterix(fault);
     }
 }

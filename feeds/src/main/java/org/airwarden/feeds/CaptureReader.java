@@ -87,7 +87,7 @@ public abstract sealed class CaptureReader extends FrameReader permits PcapReade
             Frame.TimeKind kind,
             long time) {
         packets++;
-        frame.fill(window.bytes(), window.start() + index, 0, window.offset());
+        frame.fill(window.bytes(), window.start() + index, 0, window.offset(), index);
         frame.stamp(kind, time);
         dissector.dissect(frame, captured, original > captured, linkType);
     }

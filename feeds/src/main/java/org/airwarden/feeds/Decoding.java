@@ -40,12 +40,21 @@ public final class Decoding {
     }
 
     /**
-     * Counts what the files hold. What does not fit is counted too and stops nothing.
+     * Counts what the files hold.
      *
      * @throws IOException if a file cannot be read
      */
     public Summary summarize(Progress progress) throws IOException {
-        return read(null, null, progress);
+        return summarize(DecodingFaultSink.IGNORE, progress);
+    }
+
+    /**
+     * Counts what the files hold. What does not fit is counted too and stops nothing.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public Summary summarize(DecodingFaultSink faults, Progress progress) throws IOException {
+        return read(null, null, faults, progress);
     }
 
     /**
@@ -54,25 +63,39 @@ public final class Decoding {
      * @throws IOException if a file cannot be read or {@code out} cannot be written
      */
     public Summary print(Appendable out, Progress progress) throws IOException {
-        return read(new StringBuilder(2 * FLUSH), out, progress);
+        return print(out, DecodingFaultSink.IGNORE, progress);
     }
 
-    private Summary read(@Nullable StringBuilder lines, @Nullable Appendable out, Progress progress)
+    /**
+     * Writes one JSON object a line for every record, and returns the summary.
+     *
+     * @throws IOException if a file cannot be read or {@code out} cannot be written
+     */
+    public Summary print(Appendable out, DecodingFaultSink faults, Progress progress)
+            throws IOException {
+        return read(new StringBuilder(2 * FLUSH), out, faults, progress);
+    }
+
+    private Summary read(
+            @Nullable StringBuilder lines,
+            @Nullable Appendable out,
+            DecodingFaultSink faults,
+            Progress progress)
             throws IOException {
         SummaryBuilder summary = new SummaryBuilder();
         long total = files.stream().mapToLong(RecordedFile::size).sum();
         long before = 0;
         for (RecordedFile file : files) {
             summary.framing(file.format());
-            RecordReader records = RecordReader.of(file, summary, lines);
+            String name = String.valueOf(file.path().getFileName());
+            FaultNotes notes = new FaultNotes(name, summary, faults);
+            RecordReader records = RecordReader.of(file, summary, notes, lines);
             try (FrameReader reader =
-                    FrameReader.open(
-                            file.path(),
-                            file.format(),
-                            fault -> summary.fault(fault.kind().word(), 1))) {
+                    FrameReader.open(file.path(), file.format(), notes::framing)) {
                 Frame frame = new Frame();
                 int frames = 0;
                 while (reader.next(frame)) {
+                    notes.begin(frame);
                     records.read(frame);
                     flush(lines, out, FLUSH);
                     if (++frames % FRAMES_A_STEP == 0) {

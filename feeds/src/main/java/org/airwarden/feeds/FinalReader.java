@@ -72,7 +72,11 @@ final class FinalReader extends FrameReader {
 
     private void deliver(Frame frame, int length) throws IOException {
         frame.fill(
-                window.bytes(), window.start() + HEADER, length - HEADER - MARK, window.offset());
+                window.bytes(),
+                window.start() + HEADER,
+                length - HEADER - MARK,
+                window.offset(),
+                HEADER);
         int units = window.uint24(TIME);
         if (units < UNITS_A_DAY) {
             frame.stamp(TimeKind.TIME_OF_DAY, units * UNIT);

@@ -18,6 +18,7 @@ public final class Frame {
     private int offset;
     private int length;
     private long fileOffset;
+    private long payloadOffset;
     private TimeKind timeKind = TimeKind.NONE;
     private long time = Time.UNKNOWN;
     private boolean truncated;
@@ -65,6 +66,14 @@ public final class Frame {
     /** Returns where the frame begins in the file (after decompression), in octets. */
     public long fileOffset() {
         return fileOffset;
+    }
+
+    /**
+     * Returns where the payload begins in the file (after decompression), in octets, or -1 where it
+     * was put together from several places.
+     */
+    public long payloadOffset() {
+        return payloadOffset;
     }
 
     /** Returns what {@link #time} counts from. */
@@ -115,6 +124,12 @@ public final class Frame {
 
     /** Fills payload and place, and forgets time and addresses. */
     void fill(byte[] bytes, int offset, int length, long fileOffset) {
+        fill(bytes, offset, length, fileOffset, 0);
+    }
+
+    /** As above, of a frame whose payload begins {@code lead} octets behind its own beginning. */
+    void fill(byte[] bytes, int offset, int length, long fileOffset, int lead) {
+        this.payloadOffset = fileOffset + lead;
         this.bytes = bytes;
         this.offset = offset;
         this.length = length;
@@ -130,6 +145,7 @@ public final class Frame {
     /** Becomes what another frame is. */
     void copy(Frame other) {
         fill(other.bytes, other.offset, other.length, other.fileOffset);
+        payloadOffset = other.payloadOffset;
         timeKind = other.timeKind;
         time = other.time;
         truncated = other.truncated;
@@ -142,6 +158,7 @@ public final class Frame {
 
     /** Narrows the payload to a part of it; all else stays. */
     void narrow(int newOffset, int newLength) {
+        payloadOffset = payloadOffset < 0 ? -1 : payloadOffset + newOffset - offset;
         offset = newOffset;
         length = newLength;
     }
@@ -166,8 +183,9 @@ public final class Frame {
         destinationPort = to;
     }
 
-    /** Hands the payload to another array with the same place in the file. */
+    /** Hands the payload to another array: it lies nowhere whole in the file. */
     void place(byte[] newBytes, int newOffset, int newLength) {
+        payloadOffset = -1;
         bytes = newBytes;
         offset = newOffset;
         length = newLength;

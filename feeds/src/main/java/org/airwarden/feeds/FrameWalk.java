@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.airwarden.feeds.FrameFault.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reader's walk over some bytes: how many frames, and how much of the bytes they cover. Bytes
@@ -22,6 +23,7 @@ final class FrameWalk {
     private long frames;
     private long covered;
     private long faults;
+    private @Nullable FrameFault firstFault;
     private long cutTail;
     private int unproved;
     private int unprovedCategory;
@@ -89,6 +91,7 @@ final class FrameWalk {
             cutTail = Math.min(fault.length(), 1 << 16);
         } else {
             faults++;
+            firstFault = firstFault == null ? fault : firstFault;
         }
     }
 
@@ -99,6 +102,23 @@ final class FrameWalk {
             case GPS -> 10;
             default -> 0;
         };
+    }
+
+    /** Returns how far the walk went, and what stood in its way. */
+    FramingTrial trial(byte[] bytes) {
+        FrameFault broke = firstFault;
+        long whole = Math.max(1, length - cutTail - (framing == Framing.GPS ? 2200 : 0));
+        String words = broke == null ? "" : broke.words();
+        if (frames == 0 && broke == null && bytes.length > 0) {
+            words = "nothing in it looks like one";
+        }
+        return new FramingTrial(
+                RecordingFormat.of(framing),
+                frames,
+                Math.min(1, (double) covered / whole),
+                faults,
+                broke == null ? -1 : broke.fileOffset(),
+                words);
     }
 
     double score() {

@@ -107,6 +107,12 @@ public final class FramingDetector {
         return new Detection(null, unknown(head, candidates) + samples, candidates);
     }
 
+    /** Tells whether bytes begin with the mark of a kind of capture. */
+    static boolean isCapture(Framing framing, byte[] head) {
+        Candidate found = capture(head, true);
+        return found != null && found.format().framing() == framing;
+    }
+
     private static @Nullable Candidate capture(byte[] head, boolean cut) {
         if (head.length < 12) {
             return null;
@@ -306,7 +312,7 @@ public final class FramingDetector {
                 + name;
     }
 
-    private static byte[] readUpTo(InputStream in, int count) throws IOException {
+    static byte[] readUpTo(InputStream in, int count) throws IOException {
         byte[] bytes = new byte[1 << 16];
         int length = 0;
         try {

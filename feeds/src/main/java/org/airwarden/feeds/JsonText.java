@@ -33,6 +33,13 @@ final class JsonText {
         text(out, value);
     }
 
+    /** Appends a comma, a name, and a whole number. */
+    static void field(StringBuilder out, String name, long value) {
+        out.append(',');
+        name(out, name);
+        out.append(value);
+    }
+
     /** Appends a comma, a name, and a number; nothing where it is none. */
     static void field(StringBuilder out, String name, double value) {
         if (Double.isFinite(value)) {

@@ -2,7 +2,6 @@ package org.airwarden.feeds;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.airwarden.modes.AvrReader;
 import org.airwarden.modes.BeastClock;
 import org.airwarden.modes.BeastReader;
@@ -22,6 +21,7 @@ final class ModeSRecordReader extends RecordReader implements FrameHandler, Mode
     private static final int FORMATS = 25;
 
     private final boolean beast;
+    private final FaultNotes notes;
     private final BeastReader beastReader = new BeastReader(this);
     private final AvrReader avrReader = new AvrReader(this);
     private final BeastClock clock = BeastClock.twelveMegahertz(0);
@@ -29,8 +29,13 @@ final class ModeSRecordReader extends RecordReader implements FrameHandler, Mode
     private final List<ModeSReport> reports = new ArrayList<>(3);
     private @Nullable Refusal refusal;
 
-    ModeSRecordReader(boolean beast, SummaryBuilder summary, @Nullable StringBuilder lines) {
+    ModeSRecordReader(
+            boolean beast,
+            SummaryBuilder summary,
+            FaultNotes notes,
+            @Nullable StringBuilder lines) {
         super(summary, lines);
+        this.notes = notes;
         this.beast = beast;
     }
 
@@ -72,7 +77,7 @@ final class ModeSRecordReader extends RecordReader implements FrameHandler, Mode
 
     @Override
     public void onFault(Fault fault) {
-        summary.fault(fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), 1);
+        notes.modeS(fault);
     }
 
     @Override

@@ -126,6 +126,22 @@ final class ReadsbAircraft {
         return value.matches("[0-7]{4}") ? Integer.parseInt(value, 8) : -1;
     }
 
+    /** Fills a row with what it says. */
+    void fill(Row row) {
+        row.address(address);
+        row.put(Column.ICAO_ADDRESS, icaoAddress);
+        row.put(Column.IDENTIFICATION, flight.strip());
+        row.squawk(squawk);
+        row.put(Column.LATITUDE, latitude);
+        row.put(Column.LONGITUDE, longitude);
+        row.put(Column.PRESSURE_HEIGHT, barometricFeet * Units.FOOT);
+        row.put(Column.GEOMETRIC_HEIGHT, geometricFeet * Units.FOOT);
+        row.put(Column.GROUND_SPEED, knots * Units.KNOT);
+        row.put(Column.TRACK_ANGLE, track);
+        row.put(Column.VERTICAL_RATE, verticalRate());
+        row.put(Column.ON_GROUND, onGround);
+    }
+
     boolean hasAddress() {
         return address() > 0;
     }

@@ -1,6 +1,8 @@
 package org.airwarden.feeds;
 
 import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -17,11 +19,13 @@ final class ReadsbRecordReader extends RecordReader implements JsonObjects.Handl
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
+    private final FaultNotes notes;
     private final JsonObjects objects = new JsonObjects();
     private final ReadsbDocument document = new ReadsbDocument();
 
-    ReadsbRecordReader(SummaryBuilder summary, @Nullable StringBuilder lines) {
+    ReadsbRecordReader(SummaryBuilder summary, FaultNotes notes, @Nullable StringBuilder lines) {
         super(summary, lines);
+        this.notes = notes;
     }
 
     @Override
@@ -39,16 +43,21 @@ final class ReadsbRecordReader extends RecordReader implements JsonObjects.Handl
         try {
             document.read(bytes, offset, length, this::count);
             if (lines != null) {
-                append(bytes, offset, length, lines);
+                objects(bytes, offset, length, line -> lines.append(line).append('\n'));
             }
         } catch (JacksonException wrong) {
-            summary.fault("not-json", 1);
+            fault(String.valueOf(wrong.getOriginalMessage()), bytes, offset, length);
         }
     }
 
     @Override
     public void garbage(String why, byte[] bytes, int offset, int length) {
-        summary.fault("not-json", 1);
+        fault(why, bytes, offset, length);
+    }
+
+    private void fault(String why, byte[] bytes, int offset, int length) {
+        byte[] kept = Arrays.copyOfRange(bytes, offset, offset + Math.min(length, 1024));
+        notes.message("not-json", -1, length, why, kept);
     }
 
     private void count(ReadsbAircraft aircraft, double now) {
@@ -66,8 +75,8 @@ final class ReadsbRecordReader extends RecordReader implements JsonObjects.Handl
         }
     }
 
-    /** Appends each aircraft's object as it stands, on one line. */
-    private static void append(byte[] bytes, int offset, int length, StringBuilder out) {
+    /** Hands on each aircraft's object as it stands, on one line. */
+    static void objects(byte[] bytes, int offset, int length, Consumer<String> out) {
         boolean document = false;
         try (JsonParser parser =
                 JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
@@ -93,11 +102,11 @@ final class ReadsbRecordReader extends RecordReader implements JsonObjects.Handl
         }
     }
 
-    private static void copy(JsonParser parser, StringBuilder out) {
+    private static void copy(JsonParser parser, Consumer<String> out) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             generator.copyCurrentStructure(parser);
         }
-        out.append(text.getBuffer()).append('\n');
+        out.accept(text.toString());
     }
 }

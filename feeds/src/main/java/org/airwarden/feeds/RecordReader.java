@@ -20,13 +20,16 @@ abstract sealed class RecordReader
     }
 
     static RecordReader of(
-            RecordedFile file, SummaryBuilder summary, @Nullable StringBuilder lines) {
+            RecordedFile file,
+            SummaryBuilder summary,
+            FaultNotes notes,
+            @Nullable StringBuilder lines) {
         return switch (file.content()) {
-            case ASTERIX -> new AsterixRecordReader(file.editions(), summary, lines);
-            case BEAST -> new ModeSRecordReader(true, summary, lines);
-            case AVR -> new ModeSRecordReader(false, summary, lines);
-            case SBS -> new SbsRecordReader(summary, lines);
-            case READSB -> new ReadsbRecordReader(summary, lines);
+            case ASTERIX -> new AsterixRecordReader(file.editions(), summary, notes, lines);
+            case BEAST -> new ModeSRecordReader(true, summary, notes, lines);
+            case AVR -> new ModeSRecordReader(false, summary, notes, lines);
+            case SBS -> new SbsRecordReader(summary, notes, lines);
+            case READSB -> new ReadsbRecordReader(summary, notes, lines);
         };
     }
 

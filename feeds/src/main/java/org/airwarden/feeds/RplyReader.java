@@ -95,7 +95,7 @@ final class RplyReader extends FrameReader {
                     "a pause of " + pause + " ms",
                     window.peek(Math.min(HEADER + length, FrameFault.KEPT)));
         }
-        frame.fill(window.bytes(), window.start() + HEADER, length, window.offset());
+        frame.fill(window.bytes(), window.start() + HEADER, length, window.offset(), HEADER);
         frame.stamp(TimeKind.ELAPSED, elapsed);
         window.skip(HEADER + length);
     }

@@ -1,7 +1,6 @@
 package org.airwarden.feeds;
 
 import java.util.HexFormat;
-import java.util.Locale;
 import org.airwarden.model.Time;
 import org.airwarden.modes.Fault;
 import org.airwarden.modes.IdentityCode;
@@ -15,10 +14,12 @@ final class SbsRecordReader extends RecordReader implements SbsHandler {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int AIRBORNE_POSITION = 3;
 
+    private final FaultNotes notes;
     private final SbsReader reader = new SbsReader(this);
 
-    SbsRecordReader(SummaryBuilder summary, @Nullable StringBuilder lines) {
+    SbsRecordReader(SummaryBuilder summary, FaultNotes notes, @Nullable StringBuilder lines) {
         super(summary, lines);
+        this.notes = notes;
     }
 
     @Override
@@ -43,15 +44,17 @@ final class SbsRecordReader extends RecordReader implements SbsHandler {
         }
         if (lines != null) {
             append(message, lines);
+            lines.append('\n');
         }
     }
 
     @Override
     public void onFault(Fault fault) {
-        summary.fault(fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), 1);
+        notes.modeS(fault);
     }
 
-    private static void append(SbsMessage message, StringBuilder out) {
+    /** Appends a line as one JSON object. */
+    static void append(SbsMessage message, StringBuilder out) {
         out.append('{');
         JsonText.name(out, "type");
         out.append(message.type());
@@ -76,7 +79,7 @@ final class SbsRecordReader extends RecordReader implements SbsHandler {
         flag(out, "emergency", message.emergency());
         flag(out, "specialPosition", message.specialPosition());
         flag(out, "onGround", message.onGround());
-        out.append("}\n");
+        out.append('}');
     }
 
     private static void flag(StringBuilder out, String name, int value) {
