@@ -184,6 +184,9 @@ final class AsterixConverter extends Converter implements RecordHandler {
         if (records != null) {
             records.finish();
         }
+        if (frames != null) {
+            countLeft("payloads have octets that are no blocks; those are left out", frames.left());
+        }
     }
 
     @Override

@@ -84,6 +84,12 @@ public enum Column {
         this.words = words;
     }
 
+    /** Returns its place in a row. */
+    @SuppressWarnings("EnumOrdinal") // its place is its order, here and nowhere else
+    int index() {
+        return ordinal();
+    }
+
     Type type() {
         return type;
     }

@@ -51,6 +51,13 @@ abstract sealed class Converter
         left.add(why);
     }
 
+    /** Counts several such. */
+    final void countLeft(String why, long count) {
+        if (count > 0) {
+            left.add(why, count);
+        }
+    }
+
     final long read() {
         return read;
     }

@@ -47,7 +47,7 @@ final class CsvOutput implements RowOutput {
     }
 
     private void separate(Column column) {
-        if (column.ordinal() > 0) {
+        if (column.index() > 0) {
             text.append(',');
         }
     }

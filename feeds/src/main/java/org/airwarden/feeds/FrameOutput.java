@@ -10,6 +10,7 @@ abstract sealed class FrameOutput
     final OutputStream out;
 
     private long frames;
+    private long left;
 
     FrameOutput(OutputStream out) {
         this.out = out;
@@ -49,6 +50,16 @@ abstract sealed class FrameOutput
     /** Writes a payload and returns how many frames it became. */
     abstract int put(byte[] bytes, int offset, int length, long time, Frame origin)
             throws IOException;
+
+    /** Counts a payload whose octets, or the last of them, have no place in the framing. */
+    final void leave() {
+        left++;
+    }
+
+    /** Returns how many payloads are not written whole. */
+    final long left() {
+        return left;
+    }
 
     /** Returns how many frames were written. */
     final long frames() {

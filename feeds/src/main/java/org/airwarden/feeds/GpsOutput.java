@@ -7,7 +7,8 @@ import org.airwarden.model.Time;
 
 /**
  * The GPS recorder's file, see {@link BlockReader}: each block has a trailer of its own, with the
- * time of day to 1/128 s below. The header is filled as in recordings.
+ * time of day to 1/128 s below. The header is filled as in recordings. What blocks do not fill has
+ * no place in it.
  */
 final class GpsOutput extends FrameOutput {
     private static final int HEADER = 2200;
@@ -36,9 +37,8 @@ final class GpsOutput extends FrameOutput {
         while (at < end) {
             int block = end - at < 3 ? 0 : AsterixBlocks.length(bytes, at);
             if (block < AsterixBlocks.SHORTEST || block > end - at) {
-                throw new RecordingException(
-                        "a payload that ASTERIX blocks do not fill has no place in this framing",
-                        "convert to pcap or final");
+                leave();
+                break;
             }
             out.write(bytes, at, block);
             out.write(trailer);

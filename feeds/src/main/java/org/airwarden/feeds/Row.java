@@ -23,25 +23,25 @@ final class Row {
     }
 
     boolean has(Column column) {
-        return present[column.ordinal()];
+        return present[column.index()];
     }
 
     /** Returns an integer, a time (ns since 1970), or 1 and 0 for true and false. */
     long integer(Column column) {
-        return integers[column.ordinal()];
+        return integers[column.index()];
     }
 
     double number(Column column) {
-        return numbers[column.ordinal()];
+        return numbers[column.index()];
     }
 
     String text(Column column) {
-        return texts[column.ordinal()];
+        return texts[column.index()];
     }
 
     void put(Column column, long value) {
-        integers[column.ordinal()] = value;
-        present[column.ordinal()] = true;
+        integers[column.index()] = value;
+        present[column.index()] = true;
     }
 
     void put(Column column, boolean value) {
@@ -51,16 +51,16 @@ final class Row {
     /** Puts a number; NaN is nothing. */
     void put(Column column, double value) {
         if (Double.isFinite(value)) {
-            numbers[column.ordinal()] = value;
-            present[column.ordinal()] = true;
+            numbers[column.index()] = value;
+            present[column.index()] = true;
         }
     }
 
     /** Puts a text; an empty one is nothing. */
     void put(Column column, String value) {
         if (!value.isEmpty()) {
-            texts[column.ordinal()] = value;
-            present[column.ordinal()] = true;
+            texts[column.index()] = value;
+            present[column.index()] = true;
         }
     }
 

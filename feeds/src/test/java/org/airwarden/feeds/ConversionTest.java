@@ -278,6 +278,28 @@ class ConversionTest {
                 .hasMessageContaining("65533 octets");
     }
 
+    /** A datagram that is no ASTERIX costs itself alone, where the framing cannot hold it. */
+    @Test
+    void shouldLeaveOutWhatIsNoBlockAndSaySo() throws IOException {
+        byte[] block = Radar.block(Radar.record(1, 3, -1));
+        CaptureWriter capture = CaptureWriter.pcap(ByteOrder.BIG_ENDIAN, false, 1);
+        for (int i = 0; i < 6; i++) {
+            byte[] payload = i == 3 ? new byte[] {1, 2} : block;
+            capture.packet(
+                    100 + i,
+                    0,
+                    CaptureWriter.ethernet(0x0800, CaptureWriter.ipv4(CaptureWriter.udp(payload))));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Conversion.Result result =
+                conversion(file(capture.bytes()), ConversionFormat.GPS, RecordFilter.NONE, DAY)
+                        .run(out, DecodingFaultSink.IGNORE, Progress.NONE);
+
+        assertThat(result.written()).isEqualTo(5);
+        assertThat(result.remarks()).hasSize(1);
+        assertThat(result.remarks().getFirst()).startsWith("1 payloads have octets");
+    }
+
     @Test
     void shouldWriteRowsWithWhatRecordsSay() throws IOException {
         byte[] in =

@@ -70,7 +70,7 @@ class ParquetOutputTest {
     private static String query(Path file) {
         StringBuilder query = new StringBuilder("set timezone='UTC'; select ");
         for (Column column : COLUMNS) {
-            query.append(column.ordinal() > 0 ? ", " : "");
+            query.append(column.index() > 0 ? ", " : "");
             query.append(
                     column.type() == Column.Type.TIME
                             ? "epoch_us(\"" + column.title() + "\")"
@@ -80,7 +80,7 @@ class ParquetOutputTest {
     }
 
     private static void check(ResultSet found, Row row, Column column, int at) throws Exception {
-        int index = column.ordinal() + 1;
+        int index = column.index() + 1;
         switch (column.type()) {
             case TIME -> {
                 long value = found.getLong(index);
