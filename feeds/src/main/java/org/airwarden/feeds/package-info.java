@@ -21,7 +21,10 @@
  *
  * <p>{@link org.airwarden.feeds.Decoding} stops short of reports: records as JSON, or a {@link
  * org.airwarden.feeds.Summary}. Which editions to read with, {@link
- * org.airwarden.feeds.RecordedFile} finds from the bytes where nobody says.
+ * org.airwarden.feeds.RecordedFile} finds from the bytes where nobody says; {@link
+ * org.airwarden.feeds.Explanation} tells all that was tried, and what came of it. A {@link
+ * org.airwarden.feeds.Conversion} writes a recording, or those of its records that a {@link
+ * org.airwarden.feeds.RecordFilter} wants, in another format: the outward formats.
  */
 @NullMarked
 package org.airwarden.feeds;
