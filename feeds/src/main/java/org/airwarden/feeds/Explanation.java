@@ -42,7 +42,10 @@ public record Explanation(
         RecordingFormat asked = options.format();
         Detection found = FramingDetector.detect(path);
         RecordingFormat format = asked == null ? found.format() : asked;
-        boolean asterix = format != null && Format.of(format.framing()) == Format.ASTERIX;
+        List<EditionChoice> editions = List.of();
+        if (format != null && Format.of(format.framing()) == Format.ASTERIX) {
+            editions = EditionSurvey.of(path, format, options);
+        }
         String evidence = found.evidence();
         if (asked != null && !asked.equals(found.format())) {
             evidence = "chosen; the bytes say " + found.word() + ": " + evidence;
@@ -53,7 +56,7 @@ public record Explanation(
                 asked != null,
                 evidence,
                 FramingTrials.of(path),
-                asterix ? EditionSurvey.of(path, format, options) : List.of());
+                editions);
     }
 
     /** Tells whether the file can be read without anybody's choice. */

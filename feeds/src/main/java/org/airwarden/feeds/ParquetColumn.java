@@ -69,7 +69,7 @@ final class ParquetColumn {
 
     private void little(long value, int octets) {
         for (int i = 0; i < octets; i++) {
-            values.write((int) (value >>> 8 * i));
+            values.write((int) (value >>> (8 * i)));
         }
     }
 
@@ -78,11 +78,11 @@ final class ParquetColumn {
         int groups = (rows + 7) / 8;
         byte[] levels = padded(present, groups);
         // One bit-packed run: its header counts groups of eight and has its lowest bit set.
-        byte[] header = varint((long) groups << 1 | 1);
+        byte[] header = varint(((long) groups << 1) | 1);
         int length = header.length + levels.length;
         ByteArrayOutputStream page = new ByteArrayOutputStream();
         for (int i = 0; i < 4; i++) {
-            page.write(length >>> 8 * i);
+            page.write(length >>> (8 * i));
         }
         page.writeBytes(header);
         page.writeBytes(levels);
@@ -102,7 +102,7 @@ final class ParquetColumn {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         long left = value;
         while (left > 0x7F) {
-            out.write((int) (left & 0x7F | 0x80));
+            out.write((int) ((left & 0x7F) | 0x80));
             left >>>= 7;
         }
         out.write((int) left);

@@ -65,7 +65,7 @@ final class ParquetOutput implements RowOutput {
         byte[] footer = footer();
         put(footer);
         for (int i = 0; i < 4; i++) {
-            out.write(footer.length >>> 8 * i);
+            out.write(footer.length >>> (8 * i));
         }
         put(MAGIC);
     }

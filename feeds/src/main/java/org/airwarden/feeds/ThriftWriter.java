@@ -95,7 +95,7 @@ final class ThriftWriter {
     private ThriftWriter list(int field, int type, int size) {
         header(field, LIST);
         if (size < 15) {
-            out.write(size << 4 | type);
+            out.write((size << 4) | type);
         } else {
             out.write(0xF0 | type);
             varint(size);
@@ -106,7 +106,7 @@ final class ThriftWriter {
     private void header(int field, int type) {
         int step = field - last;
         if (step > 0 && step <= 15) {
-            out.write(step << 4 | type);
+            out.write((step << 4) | type);
         } else {
             out.write(type);
             varint(zigzag(field));
@@ -121,13 +121,13 @@ final class ThriftWriter {
     }
 
     private static long zigzag(long value) {
-        return value << 1 ^ value >> 63;
+        return (value << 1) ^ (value >> 63);
     }
 
     private void varint(long value) {
         long left = value;
         while ((left & ~0x7FL) != 0) {
-            out.write((int) (left & 0x7F | 0x80));
+            out.write((int) ((left & 0x7F) | 0x80));
             left >>>= 7;
         }
         out.write((int) left);
