@@ -51,12 +51,7 @@ public record Explanation(
             evidence = "chosen; the bytes say " + found.word() + ": " + evidence;
         }
         return new Explanation(
-                path,
-                format,
-                asked != null,
-                evidence,
-                FramingTrials.of(path),
-                editions);
+                path, format, asked != null, evidence, FramingTrials.of(path), editions);
     }
 
     /** Tells whether the file can be read without anybody's choice. */
