@@ -120,10 +120,12 @@ class TypedRecordTest {
                             try {
                                 typed.typed.wrap(record);
                                 assertThat(typed.typed.length()).isEqualTo(record.length());
-                                check(
-                                        typed.difference(record),
-                                        "at " + record.offset(),
-                                        new byte[0]);
+                                if (seen[0] % 8 == 0) { // every length, the fields of some
+                                    check(
+                                            typed.difference(record),
+                                            "at " + record.offset(),
+                                            new byte[0]);
+                                }
                             } catch (Throwable e) {
                                 throw new AssertionError(file + " at " + record.offset(), e);
                             }
