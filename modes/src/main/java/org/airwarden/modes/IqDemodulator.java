@@ -92,8 +92,7 @@ public final class IqDemodulator {
      * @param correction what to repair; only for addresses heard clean within a minute
      * @param handler takes the frames
      */
-    public IqDemodulator(
-            IqFormat format, ErrorCorrection correction, FrameHandler handler) {
+    public IqDemodulator(IqFormat format, ErrorCorrection correction, FrameHandler handler) {
         this.format = format;
         this.correction = correction;
         this.handler = handler;

@@ -26,10 +26,9 @@ class IqDemodulatorTest {
 
     private static Collected read(IqFormat format, boolean repair, byte[] samples) {
         Collected collected = new Collected();
-        IqDemodulator demodulator = new IqDemodulator(
-                        format,
-                        repair ? ErrorCorrection.ONE_BIT : ErrorCorrection.NONE,
-                        collected);
+        IqDemodulator demodulator =
+                new IqDemodulator(
+                        format, repair ? ErrorCorrection.ONE_BIT : ErrorCorrection.NONE, collected);
         demodulator.read(samples);
         demodulator.finish();
         return collected;
@@ -136,7 +135,8 @@ class IqDemodulatorTest {
         byte[] samples = withNoise(Recordings.bytes(ONE_AIRCRAFT), 10, 3);
         Collected plain = read(IqFormat.U8_2000, false, samples);
         Collected collected = new Collected();
-        IqDemodulator repairing = new IqDemodulator(IqFormat.U8_2000, ErrorCorrection.ONE_BIT, collected);
+        IqDemodulator repairing =
+                new IqDemodulator(IqFormat.U8_2000, ErrorCorrection.ONE_BIT, collected);
         repairing.read(samples);
         repairing.finish();
 
