@@ -1,6 +1,7 @@
 package org.airwarden.asterix;
 
 import java.util.Arrays;
+import java.util.List;
 import org.airwarden.asterix.Definition.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -237,7 +238,9 @@ public final class RecordWriter {
     /** Takes over everything from a record of the same edition. */
     public RecordWriter copy(RecordView record) {
         clear();
-        for (Item item : definition.allItems()) {
+        List<Item> all = definition.allItems();
+        for (int i = 0; i < all.size(); i++) {
+            Item item = all.get(i);
             if (!record.has(item)) {
                 continue;
             }
@@ -317,7 +320,9 @@ public final class RecordWriter {
             }
         }
         if (at >= 0) {
-            for (Item item : definition.items()) {
+            List<Item> items = definition.items();
+            for (int i = 0; i < items.size(); i++) {
+                Item item = items.get(i);
                 placed -= sizes[item.slot] >= 0 ? 1 : 0;
             }
             if (placed != 0) {
