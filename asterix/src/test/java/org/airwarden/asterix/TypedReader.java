@@ -28,6 +28,9 @@ final class TypedReader {
         Class<?> type = Class.forName("org.airwarden.asterix." + owner.name());
         typed = (TypedRecord) type.getConstructor(Definition.class).newInstance(definition);
         for (Item item : definition.allItems()) {
+            if (isInsideExplicit(item)) {
+                continue;
+            }
             String name = TypedItem.name(item.path());
             items.add(
                     new AskedItem(
@@ -39,6 +42,9 @@ final class TypedReader {
             }
         }
         for (Field field : definition.fields().values()) {
+            if (isInsideExplicit(field.item())) {
+                continue;
+            }
             String name = TypedItem.name(field.path());
             boolean indexed = field.item().repeats();
             MethodHandle plain = find(type, "i" + name, indexed);
@@ -54,6 +60,12 @@ final class TypedReader {
                             find(type, "i" + name + "Text", indexed),
                             find(type, "has" + name, indexed)));
         }
+    }
+
+    /** What stands inside RE and SP is read by the generic reader alone. */
+    private static boolean isInsideExplicit(Item item) {
+        Item outer = item.parent();
+        return outer != null && (outer.kind == Item.EXPLICIT || isInsideExplicit(outer));
     }
 
     private MethodHandle find(Class<?> type, String name, boolean indexed) {

@@ -69,9 +69,8 @@ final class BlockReader extends FrameReader {
                                 + " where "
                                 + window.available()
                                 + " octets remain");
-            } else if (hidesChain(category, length)) {
-                continue;
-            } else if (chainFollows(length + trailer) || !givenUp(category, length)) {
+            } else if (!hidesChain(category, length)
+                    && (chainFollows(length + trailer) || !givenUp(category, length))) {
                 longest = Math.max(longest, length);
                 deliver(frame, length);
                 return true;

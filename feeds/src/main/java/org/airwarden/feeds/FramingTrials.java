@@ -36,6 +36,8 @@ final class FramingTrials {
                         case SBS -> stream(format, StreamProbe.sbs(head, head.length));
                         case AVR -> stream(format, StreamProbe.avr(head, head.length));
                         case READSB_JSON -> stream(format, StreamProbe.readsb(head, head.length));
+                        case IQ_U8_2400, IQ_S16_2400, IQ_U8_2000, IQ_S16_2000 ->
+                                IqProbe.trial(format, head);
                     };
             trials.add(trial);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.airwarden.modes.Fault;
 import org.airwarden.modes.Frame;
 import org.airwarden.modes.FrameHandler;
@@ -67,6 +68,22 @@ final class IqProbe {
             separator = ", ";
         }
         return new Finding(clear ? best.format() : null, words.toString());
+    }
+
+    /** Tells what samples that lie so give. */
+    static FramingTrial trial(RecordingFormat framing, byte[] head) {
+        IqFormat format = Objects.requireNonNull(framing.framing().iq());
+        boolean alike = looksLike(format.bytesPerSample(), head, head.length);
+        int messages = alike ? messages(format, head, head.length) : 0;
+        return new FramingTrial(
+                framing,
+                messages,
+                messages >= ENOUGH ? 1 : 0,
+                0,
+                -1,
+                alike
+                        ? "values lie evenly about zero; parity is right in these messages"
+                        : "values do not lie evenly about zero");
     }
 
     private static boolean looksLike(int bytesPerSample, byte[] head, int length) {

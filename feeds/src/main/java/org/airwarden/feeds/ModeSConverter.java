@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.airwarden.modes.AvrReader;
 import org.airwarden.modes.AvrWriter;
 import org.airwarden.modes.BeastClock;
@@ -41,7 +43,7 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
     private final ModeSDecoder decoder = new ModeSDecoder(PositionSettings.anywhere(), this);
     private final ModeSMessage message = new ModeSMessage();
     private final byte[] buffer = new byte[BeastWriter.MAXIMUM_LENGTH];
-    private @Nullable ModeSReport report;
+    private final List<ModeSReport> reports = new ArrayList<>(3);
     private @Nullable Refusal refusal;
     private long written;
 
@@ -94,7 +96,7 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
     public void onFrame(org.airwarden.modes.Frame frame) {
         countRead();
         long elapsed = clock.nanoseconds(frame.counter());
-        report = null;
+        reports.clear();
         refusal = null;
         decoder.take(elapsed, frame);
         if (!isWanted(frame, start + elapsed)) {
@@ -161,17 +163,27 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
             countLeft("frames are no Mode S messages and have no SBS line");
             return;
         }
-        ModeSReport said = report;
-        SbsMessage line = said == null ? null : SbsLines.of(said, start + elapsed);
+        SbsMessage line = sbsLine(start + elapsed);
         if (line == null) {
             countLeft(
-                    said == null
+                    reports.isEmpty()
                             ? "messages say nothing that is sure, as by their parity"
                             : "messages say what SBS has no line for");
             return;
         }
         out.write((SbsWriter.line(line) + "\r\n").getBytes(StandardCharsets.US_ASCII));
         written++;
+    }
+
+    /** The line of the first thing the message says that has one. */
+    private @Nullable SbsMessage sbsLine(long time) {
+        for (ModeSReport report : reports) {
+            SbsMessage line = SbsLines.of(report, time);
+            if (line != null) {
+                return line;
+            }
+        }
+        return null;
     }
 
     private void record(org.airwarden.modes.Frame frame, long elapsed) throws IOException {
@@ -182,7 +194,7 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
         }
         written++;
         if (!into.isOfRows()) {
-            ModeSJson.append(frame, elapsed, report, refusal, into.lines());
+            ModeSJson.append(frame, elapsed, reports, refusal, into.lines());
             into.endLine();
             return;
         }
@@ -192,7 +204,9 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
             row.put(Column.ELAPSED, elapsed / 1e9);
         }
         row.put(Column.CATEGORY, "DF" + ModeSMessage.formatOf(frame.buffer()[frame.offset()]));
-        ModeSRows.fill(row, report);
+        for (ModeSReport report : reports) {
+            ModeSRows.fill(row, report);
+        }
         row.put(Column.OFFSET, frame.position());
         row.put(Column.LENGTH, frame.length());
         into.write(row);
@@ -210,7 +224,7 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
 
     @Override
     public void onReport(ModeSReport found) {
-        report = found;
+        reports.add(found);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.airwarden.feeds;
 import org.airwarden.model.Time;
 import org.airwarden.modes.ModeSReport;
 import org.airwarden.modes.SbsMessage;
-import org.jspecify.annotations.Nullable;
 
 /** Mode S messages and BaseStation lines as rows. Stateless; any thread. */
 final class ModeSRows {
@@ -18,11 +17,8 @@ final class ModeSRows {
         }
     }
 
-    /** Fills in what a message says; nothing where it was refused. */
-    static void fill(Row row, @Nullable ModeSReport report) {
-        if (report == null) {
-            return;
-        }
+    /** Fills in what a message says. */
+    static void fill(Row row, ModeSReport report) {
         row.address(report.address().value());
         row.put(Column.ICAO_ADDRESS, SbsLines.isOfIcao(report.address()));
         switch (report) {

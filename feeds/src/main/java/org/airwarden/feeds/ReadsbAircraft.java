@@ -122,24 +122,28 @@ final class ReadsbAircraft {
         return !text("hex").strip().startsWith("~");
     }
 
+    private boolean isOnGround() {
+        return text("alt_baro").equals("ground") || text("altitude").equals("ground");
+    }
+
     private static int octal(String value) {
         return value.matches("[0-7]{4}") ? Integer.parseInt(value, 8) : -1;
     }
 
     /** Fills a row with what it says. */
     void fill(Row row) {
-        row.address(address);
-        row.put(Column.ICAO_ADDRESS, icaoAddress);
-        row.put(Column.IDENTIFICATION, flight.strip());
-        row.squawk(squawk);
-        row.put(Column.LATITUDE, latitude);
-        row.put(Column.LONGITUDE, longitude);
-        row.put(Column.PRESSURE_HEIGHT, barometricFeet * Units.FOOT);
-        row.put(Column.GEOMETRIC_HEIGHT, geometricFeet * Units.FOOT);
-        row.put(Column.GROUND_SPEED, knots * Units.KNOT);
-        row.put(Column.TRACK_ANGLE, track);
+        row.address(address());
+        row.put(Column.ICAO_ADDRESS, isIcaoAddress());
+        row.put(Column.IDENTIFICATION, text("flight").strip());
+        row.squawk(octal(text("squawk")));
+        row.put(Column.LATITUDE, number("lat"));
+        row.put(Column.LONGITUDE, number("lon"));
+        row.put(Column.PRESSURE_HEIGHT, number("alt_baro", "altitude") * Units.FOOT);
+        row.put(Column.GEOMETRIC_HEIGHT, geometricHeight());
+        row.put(Column.GROUND_SPEED, knots() * Units.KNOT);
+        row.put(Column.TRACK_ANGLE, number("track"));
         row.put(Column.VERTICAL_RATE, verticalRate());
-        row.put(Column.ON_GROUND, onGround);
+        row.put(Column.ON_GROUND, isOnGround());
     }
 
     boolean hasAddress() {
@@ -229,7 +233,7 @@ final class ReadsbAircraft {
 
     Transponder said() {
         double feet = number("alt_baro", "altitude");
-        boolean onGround = text("alt_baro").equals("ground") || text("altitude").equals("ground");
+        boolean onGround = isOnGround();
         return Said.of(
                 address(),
                 isIcaoAddress(),

@@ -50,6 +50,7 @@ final class FramingTarget implements Target {
         return switch (format.framing()) {
             case RAW_ASTERIX, FINAL, RPLY, GPS, PCAP, PCAPNG -> true;
             case BEAST, AVR, SBS, READSB_JSON -> false;
+            case IQ_U8_2400, IQ_S16_2400, IQ_U8_2000, IQ_S16_2000 -> false;
         };
     }
 
@@ -107,7 +108,9 @@ final class FramingTarget implements Target {
                         case BEAST -> Streams.beast(4);
                         case AVR -> Streams.avr(4);
                         case SBS -> Streams.sbs(4);
-                        default -> Streams.readsb(3);
+                        case READSB_JSON -> Streams.readsb(3);
+                        // Radio samples, of which this is as good a beginning as any.
+                        default -> Streams.beast(8);
                     };
             seeds.add(Bytes.withChoice(2 * i, stream));
             if (format.framing() == Framing.READSB_JSON) {

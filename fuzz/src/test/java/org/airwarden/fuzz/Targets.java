@@ -23,6 +23,7 @@ final class Targets {
         all.add(new AvrTarget());
         all.add(new SbsTarget());
         all.add(new ModeSTarget());
+        all.add(new IqTarget());
         for (Format format : Format.values()) {
             all.add(new SourceTarget(format));
         }
