@@ -192,7 +192,12 @@ final class RandomRecords {
 
     /** All fields of an element at once are what they are one by one. */
     private static void readAtOnce(RecordView record) {
-        double[] values = new double[64];
+        int most =
+                record.definition().allItems().stream()
+                        .mapToInt(i -> i.fields().size())
+                        .max()
+                        .orElse(0);
+        double[] values = new double[most];
         for (Item item : record.definition().allItems()) {
             int count = record.count(item);
             for (int index = -1; index <= count; index++) {
