@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -101,9 +102,10 @@ class IqDemodulatorTest {
         assertThat(decoder.positions(PositionOutcome.TOO_FAST)).isZero();
         assertThat(squawks).hasSize(1);
         assertThat(altitudes).hasSize(32);
-        for (int i = 1; i < altitudes.size(); i++) {
-            assertThat(Math.abs(altitudes.get(i) - altitudes.get(i - 1))).isLessThanOrEqualTo(200);
-        }
+        // It descends all the while: not one of 32 heights lies above the one before.
+        assertThat(altitudes).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(altitudes.getFirst()).isEqualTo(23_375);
+        assertThat(altitudes.getLast()).isEqualTo(20_225);
     }
 
     /**
