@@ -74,7 +74,8 @@ class ExplanationTest {
             RecordedFile read = RecordedFile.examine(file, options);
             assertThat(read.misread()).as(wrong).hasSize(1);
             assertThat(read.remarks().getLast())
-                    .contains("WARNING", wrong, "300 break off", "--edition 021=0.23");
+                    .contains(
+                            "WARNING", wrong, "of 100 blocks 100 break off", "--edition 021=0.23");
             assertThat(Explanation.of(file, options).isMisread()).as(wrong).isTrue();
         }
         RecordedFile right =

@@ -237,8 +237,9 @@ class PlayRecordingsTest {
             }
         }
         assertThat(alike).isGreaterThan(1_440);
-        assertThat(beast.of(TransponderReport.class, 0).count())
-                .isCloseTo(sbs.of(TransponderReport.class, 0).count(), within(100L));
+        // Registers of Comm-B replies, of which the lines have none, tell some more.
+        long lines = sbs.of(TransponderReport.class, 0).count();
+        assertThat(beast.of(TransponderReport.class, 0).count()).isBetween(lines, lines + 350);
         double duration =
                 Time.secondsBetween(
                         beast.packets().getFirst().received(),

@@ -77,6 +77,11 @@ class RtlTcpTest {
             }
             assertThat(receiver.health().connections()).isGreaterThanOrEqualTo(2);
             assertThat(receiver.health().octets()).isEqualTo(2L * samples.length);
+            // The last frames may be taken before the receiver sees the end behind them.
+            long patience = System.nanoTime() + 5_000_000_000L;
+            while (receiver.health().trouble() == null && System.nanoTime() < patience) {
+                Thread.sleep(1);
+            }
             assertThat(receiver.health().trouble()).contains("ended the connection");
         }
         assertThat(counters).isSorted();

@@ -42,8 +42,24 @@ final class FramingTarget implements Target {
         byte[] last = read(format, all);
         // A length that happens to lead to the very end of the file is as true as any other.
         Bytes.require(
-                Bytes.endsWith(last, GOOD.getLast()),
+                Bytes.endsWith(last, GOOD.getLast()) || beginsSection(format, rest),
                 format.word() + " does not read the good frame behind bad octets");
+    }
+
+    /** Behind the mark of a new section the interfaces of the one before hold no longer. */
+    private static boolean beginsSection(RecordingFormat format, byte[] rest) {
+        if (format.framing() != Framing.PCAPNG) {
+            return false;
+        }
+        for (int i = 0; i + 4 <= rest.length; i++) {
+            if (rest[i] == 0x0A
+                    && rest[i + 1] == 0x0D
+                    && rest[i + 2] == 0x0D
+                    && rest[i + 3] == 0x0A) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isFramed(RecordingFormat format) {
