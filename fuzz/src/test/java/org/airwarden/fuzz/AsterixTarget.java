@@ -12,6 +12,7 @@ import org.airwarden.asterix.Definitions;
 import org.airwarden.asterix.EditionFit;
 import org.airwarden.asterix.Editions;
 import org.airwarden.asterix.Fault;
+import org.airwarden.asterix.FaultKind;
 import org.airwarden.asterix.Field;
 import org.airwarden.asterix.RecordHandler;
 import org.airwarden.asterix.RecordJson;
@@ -153,7 +154,7 @@ final class AsterixTarget implements Target {
                                 public void fault(Fault fault) {
                                     // A misfit of contents is copied with the rest.
                                     Bytes.require(
-                                            !fault.kind().losesRecord(),
+                                            fault.kind() == FaultKind.CONTENT_MISFIT,
                                             "what was written is " + fault);
                                 }
                             });
@@ -171,7 +172,7 @@ final class AsterixTarget implements Target {
         @Override
         public void fault(Fault fault) {
             Bytes.require(fault.blockOffset() == 0, "the good block is faulty: " + fault);
-            end = fault.kind().losesRecord() ? blockEnd : end;
+            end = fault.kind() == FaultKind.CONTENT_MISFIT ? end : blockEnd;
         }
     }
 
