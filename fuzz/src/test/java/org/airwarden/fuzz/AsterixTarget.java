@@ -171,8 +171,11 @@ final class AsterixTarget implements Target {
 
         @Override
         public void fault(Fault fault) {
+            if (fault.kind() == FaultKind.CONTENT_MISFIT) {
+                return;
+            }
             Bytes.require(fault.blockOffset() == 0, "the good block is faulty: " + fault);
-            end = fault.kind() == FaultKind.CONTENT_MISFIT ? end : blockEnd;
+            end = blockEnd;
         }
     }
 
