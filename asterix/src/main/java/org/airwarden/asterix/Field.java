@@ -47,7 +47,7 @@ public final class Field {
     private final double offset;
 
     /** {@code "NAME":} as it stands in JSON. */
-    final String jsonName;
+    final byte[] jsonName;
 
     /** One step of the scale in units of 10 to the power of -{@link #decimals}, exactly. */
     final long decimalStep;
@@ -100,7 +100,7 @@ public final class Field {
         this.offset = content.offset();
         this.leftShift = bitOffset & 7;
         this.rightShift = 64 - bits;
-        this.jsonName = '"' + name + "\":";
+        this.jsonName = JsonBuffer.ascii('"' + name + "\":");
         this.decimals = decimals(content, bits);
         this.decimalStep =
                 decimals < 0 ? 0 : step(content).movePointRight(decimals).longValueExact();

@@ -64,7 +64,7 @@ public final class Item {
     byte[] spareMask = {};
 
     /** {@code "NAME":} as it stands in JSON. */
-    final String jsonName;
+    final byte[] jsonName;
 
     private List<Field> fields = List.of();
 
@@ -75,7 +75,7 @@ public final class Item {
         this.definition = definition;
         this.name = named.name();
         this.title = named.title();
-        this.jsonName = '"' + name + "\":";
+        this.jsonName = JsonBuffer.ascii('"' + name + "\":");
         this.shape = named.shape();
         this.parent = parent;
         this.slot = slot;

@@ -1,25 +1,45 @@
 package org.airwarden.asterix;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.airwarden.asterix.Shape.Kind;
 
 /** Characters of JSON in the making: what {@link RecordJson} writes into, in ASCII. */
 final class JsonBuffer {
-    private static final char[] DIGITS = "0123456789ABCDEF".toCharArray();
+    private static final byte[] DIGITS = ascii("0123456789ABCDEF");
+
+    /** The two digits of each number from 00 to 99. */
+    private static final byte[] PAIRS = new byte[200];
+
+    static {
+        for (int i = 0; i < 100; i++) {
+            PAIRS[2 * i] = (byte) ('0' + i / 10);
+            PAIRS[2 * i + 1] = (byte) ('0' + i % 10);
+        }
+    }
+
+    /** Where the digits of a number end while they are made; a long has 19, and zeros before. */
+    private static final int LAST = 48;
 
     /** More characters than any number, code or text of one field takes. */
     private static final int ROOM = 96;
 
-    private char[] chars = new char[4096];
+    private byte[] chars = new byte[4096];
+    private final byte[] digits = new byte[LAST];
     private int size;
     private final StringBuilder text = new StringBuilder(32);
+
+    /** A text of ASCII characters as octets, as {@link #raw(byte[])} takes it. */
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
 
     void clear() {
         size = 0;
     }
 
     void appendTo(StringBuilder out) {
-        out.append(chars, 0, size);
+        out.append(new String(chars, 0, size, StandardCharsets.ISO_8859_1));
     }
 
     private void room(int more) {
@@ -30,22 +50,22 @@ final class JsonBuffer {
 
     void mark(char c) {
         room(1);
-        chars[size++] = c;
+        chars[size++] = (byte) c;
     }
 
     /** Ends an object or array in place of its last comma, if any. */
     void close(char end) {
         if (chars[size - 1] == ',') {
-            chars[size - 1] = end;
+            chars[size - 1] = (byte) end;
         } else {
             mark(end);
         }
     }
 
-    void raw(String ready) {
-        int length = ready.length();
+    void raw(byte[] ready) {
+        int length = ready.length;
         room(length);
-        ready.getChars(0, length, chars, size);
+        System.arraycopy(ready, 0, chars, size, length);
         size += length;
     }
 
@@ -96,44 +116,68 @@ final class JsonBuffer {
         if (value == (long) value) {
             decimal((long) value, 0);
         } else {
-            raw(Double.toString(value));
+            raw(ascii(Double.toString(value)));
         }
     }
 
-    /** {@code digits} with its point moved left; zeros at the end are left out. */
-    private void decimal(long digits, int decimals) {
-        long left = Math.abs(digits);
-        int places = decimals;
-        if (digits < 0) {
+    /** {@code number} with its point moved left; zeros at the end are left out. */
+    private void decimal(long number, int places) {
+        long left = Math.abs(number);
+        if (number < 0) {
             chars[size++] = '-';
         }
         if (left < 10 && places == 0) {
-            chars[size++] = (char) ('0' + left);
+            chars[size++] = (byte) ('0' + left);
             return;
         }
-        while (places > 0 && left % 10 == 0) {
-            left /= 10;
-            places--;
+        int at = digitsOf(left);
+        while (LAST - at <= places) {
+            digits[--at] = '0';
         }
-        int length = Math.max(places + 1, length(left));
-        int end = size + length + (places > 0 ? 1 : 0);
-        int at = end;
-        for (int i = 0; i < length; i++) {
-            if (i == places && places > 0) {
-                chars[--at] = '.';
-            }
-            chars[--at] = (char) ('0' + left % 10);
-            left /= 10;
+        int point = LAST - places;
+        copyDigits(at, point);
+        int end = LAST;
+        while (end > point && digits[end - 1] == '0') {
+            end--;
         }
-        size = end;
+        if (end > point) {
+            chars[size++] = '.';
+            copyDigits(point, end);
+        }
     }
 
-    private static int length(long number) {
-        int length = 1;
-        for (long left = number; left >= 10; left /= 10) {
-            length++;
+    private void copyDigits(int from, int to) {
+        for (int i = from; i < to; i++) {
+            chars[size++] = digits[i];
         }
-        return length;
+    }
+
+    /** Writes the digits up to {@link #LAST}, two at a time; returns where they begin. */
+    private int digitsOf(long number) {
+        int at = LAST;
+        long wide = number;
+        while (wide > Integer.MAX_VALUE) {
+            long rest = wide / 100;
+            at = pair(at, (int) (wide - 100 * rest));
+            wide = rest;
+        }
+        int left = (int) wide;
+        while (left >= 100) {
+            int rest = left / 100;
+            at = pair(at, left - 100 * rest);
+            left = rest;
+        }
+        if (left >= 10) {
+            return pair(at, left);
+        }
+        digits[--at] = (byte) ('0' + left);
+        return at;
+    }
+
+    private int pair(int end, int value) {
+        digits[end - 1] = PAIRS[2 * value + 1];
+        digits[end - 2] = PAIRS[2 * value];
+        return end - 2;
     }
 
     /** A text as it may stand between quotes in JSON (RFC 8259, section 7). */
@@ -142,9 +186,9 @@ final class JsonBuffer {
             char c = from.charAt(i);
             if (c == '"' || c == '\\') {
                 chars[size++] = '\\';
-                chars[size++] = c;
+                chars[size++] = (byte) c;
             } else if (c >= ' ' && c < 127) {
-                chars[size++] = c;
+                chars[size++] = (byte) c;
             } else {
                 chars[size++] = '\\';
                 chars[size++] = 'u';

@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * ADSB/EP}) stay one name. The output is ASCII.
  */
 public final class RecordJson {
-    private static final String REGISTER = "\"register\":";
+    private static final byte[] REGISTER = JsonBuffer.ascii("\"register\":");
+    private static final byte[] RAW = JsonBuffer.ascii("{\"raw\":");
 
     private final JsonBuffer json = new JsonBuffer();
     private @Nullable Definition headed;
-    private String head = "";
+    private byte[] head = {};
 
     /** A writer; it may be kept, for one thread. */
     public RecordJson() {}
@@ -37,11 +38,12 @@ public final class RecordJson {
         if (definition != headed) {
             headed = definition;
             head =
-                    "{\"category\":"
-                            + definition.category()
-                            + ",\"edition\":\""
-                            + definition.edition()
-                            + "\",\"items\":{";
+                    JsonBuffer.ascii(
+                            "{\"category\":"
+                                    + definition.category()
+                                    + ",\"edition\":\""
+                                    + definition.edition()
+                                    + "\",\"items\":{");
         }
         json.raw(head);
         List<Item> items = definition.items();
@@ -109,7 +111,7 @@ public final class RecordJson {
             json.value(sole, sole.extract(data, start));
             return;
         }
-        json.raw("{\"raw\":");
+        json.raw(RAW);
         json.value(sole, sole.extract(data, start));
         json.mark(',');
         json.raw(REGISTER);
