@@ -125,10 +125,11 @@ final class BlockReader extends FrameReader {
      * wrong length that happens to lead to a true block. Linear in the length.
      */
     private boolean hidesChain(int category, int length) throws IOException {
-        int end = length + trailer;
-        if (length <= UNHEARD_OF * longest || !window.has(end)) {
+        if (length <= UNHEARD_OF * longest) {
             return false;
         }
+        // Where the file ends within the block's trailer, what it hides ends with the file.
+        int end = window.has(length + trailer) ? length + trailer : window.available();
         if (chained.length < end) {
             chained = new byte[end];
         }

@@ -290,4 +290,25 @@ class FrameReaderTest {
             }
         }
     }
+
+    @Test
+    void shouldLoseOneBlockOnlyWhenAWrongLengthLeadsIntoTheLastTrailer() {
+        List<byte[]> blocks = Samples.blockList(12, 12);
+        int trailer = 10;
+        int all = blocks.stream().mapToInt(block -> block.length + trailer).sum();
+        for (int cut = 1; cut < trailer; cut++) {
+            byte[] wrong = blocks.getFirst().clone();
+            wrong[1] = (byte) ((all - cut) >> 8);
+            wrong[2] = (byte) (all - cut);
+            List<byte[]> parts = new java.util.ArrayList<>(List.of(new byte[2_200]));
+            for (byte[] block : blocks) {
+                parts.add(block == blocks.getFirst() ? wrong : block);
+                parts.add(new byte[trailer]);
+            }
+
+            Samples.Read read = Samples.read(Samples.join(parts), RecordingFormat.of(Framing.GPS));
+
+            assertThat(read.payloads()).as("cut %d", cut).endsWith(blocks.getLast()).hasSize(11);
+        }
+    }
 }
