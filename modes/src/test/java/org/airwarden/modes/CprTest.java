@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CprTest {
 
@@ -177,6 +179,52 @@ class CprTest {
                             latitude,
                             longitude,
                             out));
+        }
+    }
+
+    /** Where degrees leap or run out: the antimeridian, the equator, the last zones, the poles. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-90, -89.9999, -87.0001, -87, -86.9999, -0.0001, 0, 45, 87, 90})
+    void shouldComeBackAtAntimeridianAndPoles(double degrees) {
+        double latitude = Math.toRadians(degrees);
+        for (double east : new double[] {-180, -179.99999, -90, 0, 90, 179.99999, 180}) {
+            double longitude = Math.toRadians(east);
+            for (boolean odd : new boolean[] {false, true}) {
+                long even = Cpr.encodeAirborne(latitude, longitude, false);
+                long other = Cpr.encodeAirborne(latitude, longitude, true);
+                boolean found =
+                        Cpr.decodeAirborne(
+                                Cpr.latitudeBits(even),
+                                Cpr.longitudeBits(even),
+                                Cpr.latitudeBits(other),
+                                Cpr.longitudeBits(other),
+                                odd,
+                                out);
+                assertThat(found).as("at " + east).isTrue();
+                assertThat(distance(latitude, longitude, out[0], out[1])).isLessThan(9);
+                assertThat(out[1]).isBetween(-Math.PI, Math.PI);
+                shouldComeBackFromBothSides(latitude, longitude, odd ? other : even, odd);
+            }
+        }
+    }
+
+    /** One message, with a reference a third of a degree to either side, over the edge too. */
+    private void shouldComeBackFromBothSides(
+            double latitude, double longitude, long coded, boolean odd) {
+        for (double aside : new double[] {-0.3, 0.3}) {
+            double reference = latitude - Math.copySign(Math.toRadians(0.3), latitude);
+            boolean found =
+                    Cpr.decodeLocal(
+                            Cpr.latitudeBits(coded),
+                            Cpr.longitudeBits(coded),
+                            odd,
+                            false,
+                            reference,
+                            longitude + Math.toRadians(aside),
+                            out);
+            assertThat(found).isTrue();
+            assertThat(distance(latitude, longitude, out[0], out[1])).isLessThan(9);
+            assertThat(out[1]).isBetween(-Math.PI, Math.PI);
         }
     }
 
