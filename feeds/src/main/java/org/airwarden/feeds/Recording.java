@@ -250,8 +250,8 @@ public final class Recording implements Closeable {
                             switch (first.kind()) {
                                 case UTC -> first.time();
                                 case TIME_OF_DAY -> TimeOfDay.nearest(anchor, first.time());
-                                case ELAPSED -> anchor + first.time();
-                                case NONE -> anchor;
+                                // Pieces tell their time from here on, the first one too.
+                                case ELAPSED, NONE -> anchor;
                             });
             tracks.get(i).advance();
         }

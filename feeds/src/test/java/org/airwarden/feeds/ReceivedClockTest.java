@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -18,6 +20,8 @@ import org.airwarden.asterix.RecordWriter;
 import org.airwarden.model.Origin;
 import org.airwarden.model.Packet;
 import org.airwarden.model.Time;
+import org.airwarden.modes.BeastWriter;
+import org.airwarden.modes.FrameKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,5 +172,23 @@ class ReceivedClockTest {
                 .filteredOn(packet -> packet.source() == 1)
                 .extracting(Packet::received)
                 .startsWith(Time.DAY + Time.SECOND);
+    }
+
+    /** An all-call reply each 10 ms, by a counter that has run for a day; cut every 50 ms. */
+    @Test
+    void shouldBeginABeastRecordingWithItsFirstFrame() throws IOException {
+        byte[] reply = HexFormat.of().parseHex("5d4d20237a55a6");
+        byte[] bytes = new byte[100 * BeastWriter.MAXIMUM_LENGTH];
+        int length = 0;
+        for (int i = 0; i < 100; i++) {
+            long counter = 86_400 * 12_000_000L + i * 120_000L;
+            length += BeastWriter.write(FrameKind.SHORT, counter, 100, reply, 0, bytes, length);
+        }
+        Path file = Files.write(folder.resolve("beast.bin"), Arrays.copyOf(bytes, length));
+
+        assertThat(received(LocalDate.EPOCH, file))
+                .extracting(packet -> Time.toMilliseconds(packet.received()))
+                .containsExactlyElementsOf(
+                        LongStream.range(0, 20).map(i -> i * 50 + 40).boxed().toList());
     }
 }
