@@ -49,8 +49,7 @@ public final class ReadsbPicture {
         Aircraft one = aircraft.computeIfAbsent(type(address.kind()) + hex, key -> new Aircraft());
         ReadsbAircraft said = one.said;
         one.seen = report.time() * NANOSECONDS;
-        // What a register holds came with the reply before it.
-        if (!(report instanceof ModeSReport.CommB)) {
+        if (!isOfReplyBefore(report)) {
             one.messages++;
             messages++;
         }
@@ -237,6 +236,12 @@ public final class ReadsbPicture {
         }
     }
 
+    /** What a register or a coordination reply holds came with the reply before it. */
+    private static boolean isOfReplyBefore(ModeSReport report) {
+        return report instanceof ModeSReport.CommB
+                || (report instanceof ModeSReport.Advisory && !isSquitter(report));
+    }
+
     private static boolean isSquitter(ModeSReport report) {
         return switch (report) {
             case ModeSReport.Identification named -> true;
@@ -246,6 +251,9 @@ public final class ReadsbPicture {
             case ModeSReport.Status status -> true;
             case ModeSReport.Target target -> true;
             case ModeSReport.Test test -> true;
+            case ModeSReport.SurfaceSystem system -> true;
+            case ModeSReport.Advisory advisory ->
+                    advisory.format() == 17 || advisory.format() == 18;
             default -> false;
         };
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.airwarden.modes.AcasAdvisory;
 import org.airwarden.modes.AirbornePosition;
 import org.airwarden.modes.AirborneVelocity;
 import org.airwarden.modes.AircraftIdentification;
@@ -152,5 +153,30 @@ class ReadsbJsonTest {
         // After a minute of silence it is gone.
         assertThat(read(picture.json(start + 90 * second).getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
+    }
+
+    /** A reply that holds an advisory is two reports; a broadcast one is a squitter. */
+    @Test
+    void shouldCountAMessageOnceWhenItHoldsAnAdvisory() {
+        ReadsbPicture picture = new ReadsbPicture();
+        ModeSDecoder decoder = new ModeSDecoder(PositionSettings.anywhere(), picture::take);
+        byte[] message = new byte[14];
+        long advisory = AcasAdvisory.build(0b11_1000_0000_0000, 0b1000, false, false, 0x4B1234);
+        int length =
+                ModeSEncoder.extendedSquitter(
+                        5, 0x3C6481, AcasAdvisory.asSquitter(advisory), message, 0);
+        decoder.take(0, message, 0, length, 255);
+        length =
+                ModeSEncoder.airToAir(
+                        16, false, AltitudeCode.code13Of(35_000), advisory, 0x3C6481, message, 0);
+        decoder.take(0, message, 0, length, 255);
+
+        List<Map<String, Object>> shown =
+                read(picture.json(1_000_000_000L).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(shown).hasSize(1);
+        assertThat(shown.getFirst())
+                .containsEntry("messages", 2.0)
+                .containsEntry("type", "adsb_icao");
     }
 }
