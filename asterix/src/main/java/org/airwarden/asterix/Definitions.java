@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.airwarden.asterix.DefinitionLexer.Token;
@@ -44,7 +45,10 @@ public final class Definitions {
         if (editions.isEmpty()) {
             throw new IllegalArgumentException(
                     String.format(
-                            "no definition of CAT%03d; there are %s", category, categories()));
+                            Locale.ROOT,
+                            "no definition of CAT%03d; there are %s",
+                            category,
+                            categories()));
         }
         return of(category, editions.getFirst());
     }
@@ -152,8 +156,12 @@ public final class Definitions {
         if (expansion == null) {
             throw new IllegalArgumentException(
                     String.format(
+                            Locale.ROOT,
                             "no edition %s of the expansion %s of CAT%03d; there are %s",
-                            edition, item, category, expansions(category, item)));
+                            edition,
+                            item,
+                            category,
+                            expansions(category, item)));
         }
         return expansion;
     }
@@ -200,7 +208,11 @@ public final class Definitions {
 
     private static String missing(int category, String edition) {
         return String.format(
-                "no edition %s of CAT%03d; there are %s", edition, category, editions(category));
+                Locale.ROOT,
+                "no edition %s of CAT%03d; there are %s",
+                edition,
+                category,
+                editions(category));
     }
 
     private static Map<String, List<String>> expansionIndex() {

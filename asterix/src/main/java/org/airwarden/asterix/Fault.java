@@ -1,6 +1,7 @@
 package org.airwarden.asterix;
 
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public record Fault(
     public String toString() {
         StringBuilder text = new StringBuilder(kind.name());
         if (category >= 0) {
-            text.append(String.format(" CAT%03d", category));
+            text.append(String.format(Locale.ROOT, " CAT%03d", category));
         }
         text.append(" block at ").append(blockOffset);
         if (recordOffset >= 0) {

@@ -2,6 +2,7 @@ package org.airwarden.asterix;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,7 +178,7 @@ public final class HexView {
             out.append(offset).append("  ");
             int end = Math.min(to, at + OCTETS_A_LINE);
             for (int i = at; i < end; i++) {
-                out.append(String.format("%02X ", data[i]));
+                out.append(String.format(Locale.ROOT, "%02X ", data[i]));
             }
             if (at == from && !text.isEmpty()) {
                 out.append(" ".repeat(Math.max(1, TEXT - (out.length() - lineStart))));

@@ -1,6 +1,7 @@
 package org.airwarden.asterix;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,12 @@ public abstract class TypedRecord {
         if (edition < 0 || Definitions.of(category, definition.edition()) != definition) {
             throw new IllegalArgumentException(
                     String.format(
+                            Locale.ROOT,
                             "%s is none of the bundled editions of CAT%03d that %s reads: %s",
-                            definition, category, getClass().getSimpleName(), editions));
+                            definition,
+                            category,
+                            getClass().getSimpleName(),
+                            editions));
         }
     }
 

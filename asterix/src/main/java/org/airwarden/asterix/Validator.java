@@ -3,6 +3,7 @@ package org.airwarden.asterix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.airwarden.asterix.Finding.Rule;
 import org.airwarden.asterix.Shape.Range;
 
@@ -75,7 +76,7 @@ public final class Validator {
         for (int i = 0; i < Math.min(size, item.spareMask.length); i++) {
             int set = data[start + i] & item.spareMask[i] & 0xFF;
             if (set != 0) {
-                String detail = String.format("bits %02X are set", set);
+                String detail = String.format(Locale.ROOT, "bits %02X are set", set);
                 add(record, Rule.SPARE, item.path(), index, start + i, start, size, detail);
             }
         }

@@ -1,5 +1,6 @@
 package org.airwarden.feeds;
 
+import java.util.Locale;
 import org.airwarden.asterix.Definition;
 import org.airwarden.asterix.RecordView;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,12 @@ abstract class CategoryMapper {
                     "unknown-sensor",
                     record,
                     String.format(
+                            Locale.ROOT,
                             "CAT%03d from SAC/SIC %d/%d, which is no one sensor of the site; name"
                                     + " it there, or choose a sensor for the source",
-                            category, sac, sic));
+                            category,
+                            sac,
+                            sic));
             return;
         }
         map(record, mapping, sensor);

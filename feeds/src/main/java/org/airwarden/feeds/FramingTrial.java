@@ -1,5 +1,7 @@
 package org.airwarden.feeds;
 
+import java.util.Locale;
+
 /**
  * How far a file's beginning can be read in one framing.
  *
@@ -16,7 +18,7 @@ public record FramingTrial(
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        text.append(String.format("%-14s", format.word()));
+        text.append(String.format(Locale.ROOT, "%-14s", format.word()));
         text.append(FramingDetector.number(frames)).append(' ').append(format.framing().frames());
         text.append(", ").append(FramingDetector.percent(part)).append(" of the bytes");
         if (breaks > 0) {

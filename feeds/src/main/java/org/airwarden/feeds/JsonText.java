@@ -1,5 +1,7 @@
 package org.airwarden.feeds;
 
+import java.util.Locale;
+
 /** Pieces of JSON (RFC 8259), in ASCII. Stateless; any thread. */
 final class JsonText {
     private JsonText() {}
@@ -12,7 +14,7 @@ final class JsonText {
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
             } else if (c < ' ' || c > '~') {
-                out.append(String.format("\\u%04x", (int) c));
+                out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 out.append(c);
             }

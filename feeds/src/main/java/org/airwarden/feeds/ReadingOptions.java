@@ -1,6 +1,7 @@
 package org.airwarden.feeds;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -61,12 +62,13 @@ public record ReadingOptions(
         var known = Definitions.editions(category);
         if (known.isEmpty()) {
             throw new RecordingException(
-                    String.format("there is no definition of CAT%03d", category),
+                    String.format(Locale.ROOT, "there is no definition of CAT%03d", category),
                     "categories are " + Definitions.categories());
         }
         if (!known.contains(edition)) {
             throw new RecordingException(
-                    String.format("there is no edition %s of CAT%03d", edition, category),
+                    String.format(
+                            Locale.ROOT, "there is no edition %s of CAT%03d", edition, category),
                     "editions are " + String.join(", ", known));
         }
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.airwarden.model.Packet;
 import org.airwarden.model.Sensor;
@@ -224,9 +225,11 @@ public final class Recording implements Closeable {
         }
         remarks.add(
                 String.format(
+                        Locale.ROOT,
                         "%s: the recorder's clock is off by %d s against the records; received"
                                 + " times are taken from the records",
-                        file.path().getFileName(), error / Time.SECOND));
+                        file.path().getFileName(),
+                        error / Time.SECOND));
         return false;
     }
 

@@ -1,6 +1,7 @@
 package org.airwarden.feeds;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A recording cannot be read as asked: what is wrong, and what to do instead. */
 public sealed class RecordingException extends RuntimeException {
@@ -23,11 +24,17 @@ public sealed class RecordingException extends RuntimeException {
         AmbiguousEdition(String file, int category, List<String> editions) {
             super(
                     String.format(
+                            Locale.ROOT,
                             "%s: CAT%03d reads without fault in editions %s, with different"
                                     + " meaning",
-                            file, category, String.join(", ", editions)),
+                            file,
+                            category,
+                            String.join(", ", editions)),
                     String.format(
-                            "choose one, as in --edition %03d=%s", category, editions.getFirst()));
+                            Locale.ROOT,
+                            "choose one, as in --edition %03d=%s",
+                            category,
+                            editions.getFirst()));
             this.category = category;
             this.editions = editions.toArray(new String[0]);
         }

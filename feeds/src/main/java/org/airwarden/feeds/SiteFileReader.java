@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -374,8 +375,10 @@ public final class SiteFileReader {
                 throw entry.getValue()
                         .wrong(
                                 String.format(
+                                        Locale.ROOT,
                                         "there is no edition %s of CAT%03d",
-                                        edition, entry.getKey()),
+                                        edition,
+                                        entry.getKey()),
                                 known.isEmpty()
                                         ? "categories with editions are " + Definitions.categories()
                                         : "write one of " + String.join(", ", known));

@@ -1,6 +1,7 @@
 package org.airwarden.feeds;
 
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -60,7 +61,7 @@ final class SummaryBuilder {
     Summary build() {
         for (int category = 0; category < asterix.length; category++) {
             if (asterix[category] > 0) {
-                categories.add(String.format("%03d", category), asterix[category]);
+                categories.add(String.format(Locale.ROOT, "%03d", category), asterix[category]);
                 asterix[category] = 0;
             }
         }
