@@ -1,18 +1,17 @@
 package org.airwarden.app;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.airwarden.feeds.Conversion;
 import org.airwarden.feeds.ConversionFormat;
@@ -127,23 +126,19 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private void convert(Conversion conversion, boolean toMark) throws IOException {
-        Path part = out.resolveSibling(out.getFileName() + ".part");
-        try (FaultFile found = new FaultFile(faults);
+        try (FaultFile found = FaultFile.of(faults, List.of(in, out));
+                WholeFile whole = new WholeFile(out);
                 Progress progress = new Progress("converting", conversion.file().size())) {
-            Conversion.Result result;
-            try (OutputStream stream =
-                    new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-                result = conversion.run(stream, found, progress::at);
-            }
+            Conversion.Result result = conversion.run(whole.out(), found, progress::at);
             if (toMark) {
                 SimulatedMark.writeSidecar(out);
             }
-            Files.move(
-                    part, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            whole.commit();
             tell(result.remarks());
             tell(
                     List.of(
                             String.format(
+                                    Locale.ROOT,
                                     "%s: %d of %d records kept, %d written as %s",
                                     out.getFileName(),
                                     result.kept(),
@@ -155,8 +150,6 @@ final class ConvertCommand implements Callable<Integer> {
             }
         } catch (UncheckedIOException lost) {
             throw lost.getCause();
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 
@@ -222,10 +215,13 @@ final class ConvertCommand implements Callable<Integer> {
         if (Files.isDirectory(out)) {
             throw UserException.misuse(out + " is a folder; name a file");
         }
+        if (Files.exists(out) && !Files.isRegularFile(out)) {
+            throw UserException.misuse(out + " is a pipe or a device; name a file");
+        }
         if (Files.exists(out) && Files.isSameFile(in, out)) {
             throw UserException.misuse(out + " is the recording itself; name another file");
         }
-        if (Files.exists(out) && !force) {
+        if (Files.exists(out, LinkOption.NOFOLLOW_LINKS) && !force) {
             throw UserException.misuse(out + " is there already; --force writes over it");
         }
         Path folder = out.toAbsolutePath().getParent();

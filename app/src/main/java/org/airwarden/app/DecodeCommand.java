@@ -103,7 +103,7 @@ final class DecodeCommand implements Callable<Integer> {
         err.flush();
         long total = decoding.files().stream().mapToLong(RecordedFile::size).sum();
         try (Progress progress = new Progress("reading", total);
-                FaultFile found = new FaultFile(faults)) {
+                FaultFile found = FaultFile.of(faults, files)) {
             if (summary) {
                 say(decoding.summarize(found, progress::at).toJson() + "\n");
             } else {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.airwarden.feeds.DecodingFault;
 import org.airwarden.feeds.DecodingFaultSink;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,35 @@ final class FaultFile implements DecodingFaultSink, AutoCloseable {
     private long count;
     private @Nullable DecodingFault first;
 
-    FaultFile(@Nullable Path path) throws IOException {
+    private FaultFile(@Nullable Path path) throws IOException {
         this.path = path;
+        out = path == null ? null : Files.newBufferedWriter(path);
+    }
+
+    /**
+     * Opens one; what is there already is written over.
+     *
+     * @param path the file, or null for none
+     * @param others the files that it must not be: what is read, and what else is written
+     */
+    static FaultFile of(@Nullable Path path, List<Path> others) throws IOException {
         if (path != null && Files.isDirectory(path)) {
             throw UserException.misuse(path + " is a folder; name a file for the faults");
         }
-        out = path == null ? null : Files.newBufferedWriter(path);
+        for (Path other : others) {
+            if (path != null && isSame(path, other)) {
+                throw UserException.misuse(
+                        path + " is a file that is read or written; name another for the faults");
+            }
+        }
+        return new FaultFile(path);
+    }
+
+    private static boolean isSame(Path one, Path other) throws IOException {
+        if (Files.exists(one) && Files.exists(other)) {
+            return Files.isSameFile(one, other);
+        }
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     @Override

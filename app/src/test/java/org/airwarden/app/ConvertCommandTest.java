@@ -121,6 +121,71 @@ class ConvertCommandTest {
         assertThat(convert(raw, raw, "--force").exitCode()).isEqualTo(2);
     }
 
+    /** Neither what is read nor what lies beside the output is ever written over. */
+    @Test
+    void shouldNeverHarmOtherFiles() throws Exception {
+        Path raw = radar("out.ff.part", 10);
+        byte[] bytes = Files.readAllBytes(raw);
+        Path out = folder.resolve("out.ff");
+
+        assertThat(convert(raw, out, "--faults", raw.toString()).exitCode()).isEqualTo(2);
+        assertThat(convert(raw, out, "--faults", out.toString()).exitCode()).isEqualTo(2);
+        Result listed =
+                Program.run("decode", "--summary", "--faults", raw.toString(), raw.toString());
+        assertThat(listed.exitCode()).isEqualTo(2);
+        assertThat(listed.err()).contains("name another for the faults");
+        assertThat(convert(raw, out).exitCode()).isZero();
+        assertThat(raw).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void shouldWriteThroughLinksAndRefuseDevices() throws Exception {
+        Path raw = radar("in.ast", 10);
+        Path there = Files.writeString(folder.resolve("there.ff"), "mine");
+        Path link = Files.createSymbolicLink(folder.resolve("link.ff"), there);
+
+        assertThat(convert(raw, link).exitCode()).isEqualTo(2);
+        assertThat(convert(raw, link, "--force").exitCode()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(summary(there).path("records").asInt()).isEqualTo(10);
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device), "no devices");
+        // A link, so that a failing test does no harm.
+        Path toDevice = Files.createSymbolicLink(folder.resolve("device.ff"), device);
+        Result refused = convert(raw, toDevice, "--force");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("pipe or a device");
+    }
+
+    @Test
+    void shouldLeaveNothingWhenInterrupted() throws Exception {
+        Path out = folder.resolve("out.csv");
+        Process process =
+                Program.builder(
+                                "convert",
+                                radar("in.ast", 3_000_000).toString(),
+                                out.toString(),
+                                "--edition",
+                                "048=1.32")
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        while (process.isAlive() && names().size() < 2 && System.nanoTime() < deadline) {
+            Thread.sleep(5);
+        }
+        process.destroy();
+        process.waitFor();
+        assertThat(names()).containsExactly("in.ast");
+        assertThat(process.exitValue()).isNotZero();
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -267,6 +332,20 @@ class ConvertCommandTest {
         assertThat(fault.path("item").asString()).isEqualTo("130");
         assertThat(fault.path("itemOffset").asInt()).isEqualTo(78);
         assertThat(fault.path("bytes").asString()).startsWith("30000dd214");
+    }
+
+    /** Digits are those of ASCII, whatever the user's language writes. */
+    @Test
+    void shouldWriteTheSameInEveryLanguage() throws Exception {
+        Path raw = radar("in.ast", 10);
+        ProcessBuilder arabic = Program.builder("decode", "--summary", raw.toString());
+        arabic.environment().put("JDK_JAVA_OPTIONS", "-Duser.language=ar -Duser.country=EG");
+        Process process = arabic.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(out).isEqualTo(Program.run("decode", "--summary", raw.toString()).out());
+        assertThat(JSON.readTree(out).path("categories").path("048").asInt()).isEqualTo(10);
     }
 
     /** The reference names every column, and what it holds. */
