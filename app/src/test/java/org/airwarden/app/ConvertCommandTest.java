@@ -198,6 +198,8 @@ class ConvertCommandTest {
                 "x.ast | --address 4D20 | six hexadecimal digits",
                 "x.ast | --from noon | is no time",
                 "x.ast | --from 2016-05-10T00:00:00Z | --date",
+                "x.ast | --from 01:00 --until 01:00 | is not after",
+                "x.ast | --from 2016-05-10T02:00:00Z --until 2016-05-10T01:00:00Z | is not after",
                 "x.ast | --date yesterday | is no date",
                 "no/such/x.ast | | there is no folder",
             })
@@ -231,6 +233,10 @@ class ConvertCommandTest {
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("simulated-antenna.avr");
+        Result timeless = convert(in, marked, "--from", "00:00", "--until", "00:01");
+        assertThat(timeless.exitCode()).isEqualTo(2);
+        assertThat(timeless.err()).contains("does not tell the time", "--date");
+        assertThat(marked).doesNotExist();
         assertThat(convert(in, marked).exitCode()).isZero();
         assertThat(folder.resolve("simulated-antenna.avr.origin")).hasContent("simulated\n");
         assertThat(convert(in, rows).exitCode()).isZero();

@@ -146,8 +146,17 @@ public record Conversion(
         return records;
     }
 
-    /** SBS and readsb tell their dates line by line. */
+    /**
+     * SBS and readsb tell their dates line by line; ASTERIX tells times of day at least, Mode S
+     * with a receiver's counter not even those.
+     */
     private void requireDate(boolean known) {
+        boolean counts = file.content() == Format.BEAST || file.content() == Format.AVR;
+        if (!known && counts && !filter.times().isAlways()) {
+            throw new RecordingException(
+                    file.path().getFileName() + " does not tell the time",
+                    "say when it begins, as in --date 2018-04-03T19:02:28Z");
+        }
         boolean tells = file.content() == Format.SBS || file.content() == Format.READSB;
         if (!known && !tells && !filter.times().isAlways() && filter.times().dated()) {
             throw new RecordingException(

@@ -292,7 +292,7 @@ public final class FramingDetector {
     }
 
     private static String unknown(byte[] head, List<Candidate> candidates) {
-        String name = "; name the format with --format if you know better";
+        String name = "; if you know better, name the format";
         if (!candidates.isEmpty()) {
             Candidate nearest = candidates.getFirst();
             return "no framing fits: the nearest is "

@@ -21,8 +21,8 @@ public record TimeWindow(long from, long to, boolean dated) {
      *
      * @param from {@code 22:30}, {@code 22:30:15.5}, or {@code 2016-05-10T22:30:15Z}; "" for none
      * @param to the same
-     * @throws IllegalArgumentException if they are written otherwise, or one is of the day and the
-     *     other of UTC
+     * @throws IllegalArgumentException if they are written otherwise, if one is of the day and the
+     *     other of UTC, or if no time lies between them
      */
     public static TimeWindow of(String from, String to) {
         if (from.isEmpty() && to.isEmpty()) {
@@ -35,6 +35,10 @@ public record TimeWindow(long from, long to, boolean dated) {
         }
         long begin = from.isEmpty() ? dated ? Long.MIN_VALUE : 0 : read(from, dated);
         long end = to.isEmpty() ? dated ? Long.MAX_VALUE : Time.DAY : read(to, dated);
+        if (begin == end || dated && begin > end) {
+            throw new IllegalArgumentException(
+                    "'" + to + "' is not after '" + from + "'; no time lies between them");
+        }
         return new TimeWindow(begin, end, dated);
     }
 
