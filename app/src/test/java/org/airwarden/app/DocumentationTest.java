@@ -2,16 +2,22 @@ package org.airwarden.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.airwarden.feeds.SiteFileReader;
+import org.airwarden.modes.BeastWriter;
+import org.airwarden.modes.FrameKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -76,6 +82,80 @@ class DocumentationTest {
             }
         }
         assertThat(tried).isGreaterThan(10);
+    }
+
+    /** What the help of a command shows is taken by that command. */
+    @Test
+    void shouldTakeTheExamplesOfItsHelp() {
+        int tried = 0;
+        for (CommandLine command : Airwarden.commandLine().getSubcommands().values()) {
+            for (String line : command.getCommandSpec().usageMessage().footer()) {
+                if (line.startsWith("  airwarden ") && !line.endsWith("\\")) {
+                    String[] words =
+                            line.strip().replaceAll("\\s*([|>#]|\\s{2}).*", "").split("\\s+");
+                    words = Arrays.copyOfRange(words, 1, words.length);
+                    assertThat(Airwarden.commandLine().parseArgs(words).hasSubcommand()).isTrue();
+                    tried++;
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(10);
+    }
+
+    /** The page on conversions, command by command, on recordings of the names it uses. */
+    @Test
+    void shouldConvertAsTold() throws Exception {
+        Path night = Files.write(folder.resolve("night.ast"), radar());
+        Files.copy(night, folder.resolve("FILE"));
+        Files.write(folder.resolve("antenna.beast"), antenna());
+        String page = Files.readString(Program.ROOT.resolve("docs/how-to/convert.md"));
+        Matcher commands = Pattern.compile("(?m)^\\./airwarden (.*)$").matcher(page);
+        int done = 0;
+        while (commands.find()) {
+            String[] words = commands.group(1).strip().split("\\s+");
+            Path log = folder.resolve("log");
+            Process process =
+                    Program.builder(words)
+                            .directory(folder.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start();
+            String told = String.join(" ", words);
+            assertThat(process.waitFor()).as(told + "\n" + Files.readString(log)).isZero();
+            assertThat(words[0].equals("convert") ? folder.resolve(words[2]) : log)
+                    .as(told)
+                    .isNotEmptyFile();
+            done++;
+        }
+        assertThat(done).isEqualTo(12);
+    }
+
+    /** CAT048 from 22:20 on, half a minute apart: source, time, address, register 4,0. */
+    private static byte[] radar() {
+        ByteBuffer all = ByteBuffer.allocate(200 * 22);
+        for (int i = 0; i < 200; i++) {
+            int ticks = ((22 * 60 + 20) * 60 + 30 * i) % 86_400 * 128;
+            all.put((byte) 48).putShort((short) 22);
+            all.put(HexFormat.of().parseHex("C1A0")); // 010, 140; 220, 250
+            all.put(HexFormat.of().parseHex("1481"));
+            all.put((byte) (ticks >> 16)).putShort((short) ticks);
+            all.put(HexFormat.of().parseHex(i % 2 == 0 ? "4D2023" : "3C6444"));
+            all.put(HexFormat.of().parseHex("01" + "0000000000000040"));
+        }
+        return all.array();
+    }
+
+    /** An aircraft's name, again and again. */
+    private static byte[] antenna() {
+        byte[] message = HexFormat.of().parseHex("8D4840D6202CC371C32CE0576098");
+        byte[] frame = new byte[BeastWriter.MAXIMUM_LENGTH];
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int i = 0; i < 20; i++) {
+            int length =
+                    BeastWriter.write(FrameKind.LONG, 12_000_000L * i, 90, message, 0, frame, 0);
+            all.write(frame, 0, length);
+        }
+        return all.toByteArray();
     }
 
     /** The tutorial, step by step, as far as its commands end by themselves. */
