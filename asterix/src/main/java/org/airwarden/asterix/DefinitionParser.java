@@ -40,6 +40,13 @@ final class DefinitionParser extends FieldParser {
         return new DefinitionParser(file, source).expansion();
     }
 
+    /** Whether a file tells the content of an explicit item, and not an edition of a category. */
+    static boolean isExpansion(String file, String source) {
+        DefinitionParser parser = new DefinitionParser(file, source);
+        parser.head();
+        return parser.peek().is("expansion");
+    }
+
     /** Reads a file of registers: each is an item {@code 4.0} of 56 bits. */
     static DefinitionText parseRegisters(String file, String source) {
         return new DefinitionParser(file, source).registers();

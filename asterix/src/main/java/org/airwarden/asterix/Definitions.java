@@ -6,17 +6,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.airwarden.asterix.DefinitionLexer.Token;
 import org.airwarden.asterix.DefinitionText.Entry;
 import org.airwarden.asterix.Shape.Named;
 import org.jspecify.annotations.Nullable;
 
-/** The bundled definitions; each is read when first asked for. Safe for use by many threads. */
+/**
+ * The bundled definitions, each read when first asked for, and those that {@link #add} puts beside
+ * them. Safe for use by many threads.
+ */
 public final class Definitions {
     private static final Map<Integer, List<String>> EDITIONS = index();
     private static final Map<String, List<String>> EXPANSIONS = expansionIndex();
@@ -25,18 +34,76 @@ public final class Definitions {
 
     private Definitions() {}
 
-    /** The categories that have a bundled definition, ascending. */
-    public static List<Integer> categories() {
-        return List.copyOf(EDITIONS.keySet());
-    }
-
-    /** The bundled editions of a category, the newest first; empty for an unknown category. */
-    public static List<String> editions(int category) {
-        return EDITIONS.getOrDefault(category, List.of());
+    /**
+     * Puts definition files of the user's own beside the bundled ones, for the whole program: a
+     * category that is not bundled, an edition, or what stands inside {@code SP} or {@code RE}. An
+     * own edition stands behind the bundled ones, so that {@link #newest} of a bundled category
+     * stays what it was; an own expansion stands inside its item in every edition of its category,
+     * unless an own edition names another. Definitions handed out before stay as they are: add
+     * first, then read. Adding the same again changes nothing.
+     *
+     * @param files the text of each file by its name, which shows in errors; one may be {@code
+     *     like} another, in any order
+     * @return what they define: {@code CAT129 1.0}, {@code CAT048 SP 1.0}
+     * @throws DefinitionException when one cannot be read, or defines what is there already; then
+     *     none is added
+     */
+    public static synchronized List<String> add(Map<String, String> files) {
+        OwnDefinitions before = OwnDefinitions.current();
+        try {
+            READ.clear();
+            return OwnDefinitions.add(files);
+        } catch (IllegalArgumentException e) {
+            OwnDefinitions.set(before);
+            READ.clear();
+            throw e;
+        }
     }
 
     /**
-     * The newest bundled edition.
+     * {@linkplain #add(Map) Adds} the files of a folder whose names end in {@code .def}.
+     *
+     * @throws IOException when the folder or a file cannot be read
+     */
+    public static List<String> add(Path folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.def")) {
+            for (Path file : files) {
+                texts.put(file.toString(), Files.readString(file));
+            }
+        }
+        return add(texts);
+    }
+
+    /** The categories that have a definition, ascending. */
+    public static List<Integer> categories() {
+        TreeSet<Integer> all = new TreeSet<>(EDITIONS.keySet());
+        OwnDefinitions.current().definitions().values().forEach(own -> all.add(own.category()));
+        return List.copyOf(all);
+    }
+
+    /**
+     * The editions of a category: the bundled ones, the newest first, then the user's own, the
+     * newest first; empty for an unknown category.
+     */
+    public static List<String> editions(int category) {
+        List<String> bundled = EDITIONS.getOrDefault(category, List.of());
+        List<String> own = OwnDefinitions.current().editions(category);
+        if (own.isEmpty()) {
+            return bundled;
+        }
+        List<String> all = new ArrayList<>(bundled);
+        all.addAll(own);
+        return List.copyOf(all);
+    }
+
+    static boolean isBundled(Definition definition) {
+        return EDITIONS.getOrDefault(definition.category(), List.of())
+                .contains(definition.edition());
+    }
+
+    /**
+     * The newest bundled edition; where none is bundled, the newest of the user's own.
      *
      * @throws IllegalArgumentException when the category has none
      */
@@ -56,24 +123,30 @@ public final class Definitions {
     /**
      * One edition.
      *
-     * @throws IllegalArgumentException when it is not bundled
+     * @throws IllegalArgumentException when there is none such
      */
     public static Definition of(int category, String edition) {
         if (!editions(category).contains(edition)) {
             throw new IllegalArgumentException(missing(category, edition));
         }
         String file = stem(category) + "-" + edition + ".def";
+        OwnDefinitions owned = OwnDefinitions.current();
+        Definition own = owned.definition(category, edition);
+        if (own != null) {
+            return own;
+        }
         Definition known = READ.get(file);
         if (known != null) {
             return known;
         }
-        Definition read = parse(file, resource(file));
+        Definition read = owned.expanded(parse(file, resource(file)), true);
         Definition earlier = READ.putIfAbsent(file, read);
         return earlier == null ? read : earlier;
     }
 
     /**
-     * Reads a definition in the bundled notation; an edition it is {@code like} must be bundled.
+     * Reads a definition in the bundled notation; an edition it is {@code like} must be bundled or
+     * {@linkplain #add added}.
      *
      * @param file the name to show in errors
      * @throws DefinitionException when the text cannot be read
@@ -138,11 +211,18 @@ public final class Definitions {
     }
 
     /**
-     * The bundled editions of what stands inside an explicit item, the newest first.
+     * The editions of what stands inside an explicit item: the bundled ones, the newest first, then
+     * the user's own, the newest first.
      *
      * @param item {@code RE} or {@code SP}
      */
     public static List<String> expansions(int category, String item) {
+        List<String> all = new ArrayList<>(bundledExpansions(category, item));
+        all.addAll(OwnDefinitions.current().expansions(category, item));
+        return List.copyOf(all);
+    }
+
+    static List<String> bundledExpansions(int category, String item) {
         return EXPANSIONS.getOrDefault(stem(category) + "-" + item.toLowerCase(ROOT), List.of());
     }
 
@@ -169,6 +249,10 @@ public final class Definitions {
     static @Nullable Expansion expansionOrNull(int category, String item, String edition) {
         if (!expansions(category, item).contains(edition)) {
             return null;
+        }
+        Expansion own = OwnDefinitions.current().expansion(category, item, edition);
+        if (own != null) {
+            return own;
         }
         String file = stem(category) + "-" + item.toLowerCase(ROOT) + "-" + edition + ".def";
         return READ_EXPANSIONS.computeIfAbsent(file, name -> parseExpansion(name, resource(name)));
