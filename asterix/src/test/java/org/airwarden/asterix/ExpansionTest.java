@@ -273,4 +273,22 @@ class ExpansionTest {
         assertThat(Definitions.expansions(48, "RE")).containsExactly("1.13", "1.12", "1.11");
         assertThat(Definitions.expansions(48, "SP")).isEmpty();
     }
+
+    /** Both tell the standard deviation of one position, in metres and in degrees. */
+    @Test
+    void shouldReadPositionAccuracyOfCat020() {
+        Definition definition = Definitions.newest(20);
+        RecordWriter writer = new RecordWriter(definition);
+        writer.value(definition.field("RE/PA/SDC/X"), 34.25)
+                .value(definition.field("RE/PA/SDC/XY"), -30.5)
+                .value(definition.field("RE/PA/SDW/LAT"), 53 * 180.0 / (1 << 25))
+                .raw(definition.field("RE/DA/MSG"), 12);
+        BlockWriter block = new BlockWriter(definition);
+        block.add(writer);
+        byte[] bytes = block.toBytes();
+
+        // length, PA and DA; SDC and SDW; three of each; no age but the last, in a third octet.
+        assertThat(HexFormat.of().formatHex(bytes))
+                .endsWith("1388" + "50" + "00890000ff86" + "003500000000" + "010120" + "0c");
+    }
 }
