@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             DecodeCommand.class,
             ConvertCommand.class,
             TrackCommand.class,
+            AsterixCommand.class,
             DoctorCommand.class,
         },
         footer = {
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  airwarden convert night.ast night.pcap                another format, or a part of it",
             "  airwarden track --sensors s.csv --plots p.csv.gz \\",
             "                  --at truth.csv.gz --out tracks.csv    the tracker on neutral files",
+            "  airwarden asterix 048                                 a category's definition, to read",
             "  airwarden doctor                                      is this machine fit?",
             "",
             "Not certified. Airwarden senses, understands, warns and rehearses; it steers no weapon.",

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.airwarden.feeds.Decoding;
+import org.airwarden.feeds.DecodingStyle;
 import org.airwarden.feeds.Explanation;
+import org.airwarden.feeds.Format;
 import org.airwarden.feeds.ReadingOptions;
 import org.airwarden.feeds.RecordedFile;
 import org.airwarden.feeds.RecordingException;
@@ -38,6 +40,9 @@ import picocli.CommandLine.Spec;
             "  airwarden decode --summary night.pcap",
             "  airwarden decode --edition 021=0.23 --summary adsb.ast",
             "  airwarden decode --explain unknown.bin",
+            "  airwarden decode --hex night.ast | less",
+            "  airwarden decode --validate night.ast",
+            "  airwarden decode --definitions my-definitions night.ast",
             "  airwarden decode --faults faults.jsonl night.ast > records.jsonl",
         })
 final class DecodeCommand implements Callable<Integer> {
@@ -62,6 +67,18 @@ final class DecodeCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--hex",
+            description = "ASTERIX records octet by octet, beside what the octets mean, to read")
+    private boolean hex;
+
+    @Option(
+            names = "--validate",
+            description =
+                    "instead of ASTERIX records, one JSON object for everything that reads well and"
+                            + " still is not as the standard says")
+    private boolean validate;
+
+    @Option(
             names = "--faults",
             paramLabel = "OUT",
             description = "write one JSON object there for every fault: place, rule, bytes")
@@ -74,6 +91,9 @@ final class DecodeCommand implements Callable<Integer> {
         ReadingMixin.requireReadable(files);
         if (json && !explain) {
             throw UserException.misuse("--json belongs to --explain; records are JSON anyhow");
+        }
+        if ((hex ? 1 : 0) + (validate ? 1 : 0) + (summary ? 1 : 0) + (explain ? 1 : 0) > 1) {
+            throw UserException.misuse("choose one of --summary, --explain, --hex and --validate");
         }
         return explain ? explain() : decode();
     }
@@ -95,6 +115,15 @@ final class DecodeCommand implements Callable<Integer> {
     private int decode() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         Decoding decoding = decoding();
+        DecodingStyle style =
+                hex ? DecodingStyle.HEX : validate ? DecodingStyle.FINDINGS : DecodingStyle.JSON;
+        for (RecordedFile file : decoding.files()) {
+            if (style != DecodingStyle.JSON && file.content() != Format.ASTERIX) {
+                throw UserException.misuse(
+                        file.path()
+                                + " is not ASTERIX; --hex and --validate are for ASTERIX alone");
+            }
+        }
         boolean misread = false;
         for (RecordedFile file : decoding.files()) {
             file.remarks().forEach(remark -> err.println("airwarden: " + remark));
@@ -107,7 +136,7 @@ final class DecodeCommand implements Callable<Integer> {
             if (summary) {
                 say(decoding.summarize(found, progress::at).toJson() + "\n");
             } else {
-                print(decoding, found, progress);
+                print(decoding, style, found, progress);
             }
             if (found.count() > 0) {
                 err.println(found.words());
@@ -140,9 +169,10 @@ final class DecodeCommand implements Callable<Integer> {
     /**
      * A reader that has seen enough (head) closes the pipe: that ends the work, and is no error.
      */
-    private static void print(Decoding decoding, FaultFile faults, Progress progress) {
+    private static void print(
+            Decoding decoding, DecodingStyle style, FaultFile faults, Progress progress) {
         try (Utf8Output out = new Utf8Output(new FileOutputStream(FileDescriptor.out))) {
-            decoding.print(out, faults, progress::at);
+            decoding.print(style, out, faults, progress::at);
         } catch (IOException problem) {
             if (!isClosedPipe(problem)) {
                 throw UserException.failure("reading or printing stopped: " + problem.getMessage());

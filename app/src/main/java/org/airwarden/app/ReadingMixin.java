@@ -1,8 +1,11 @@
 package org.airwarden.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.airwarden.asterix.DefinitionException;
+import org.airwarden.asterix.Definitions;
 import org.airwarden.feeds.ReadingOptions;
 import org.airwarden.feeds.RecordingException;
 import org.airwarden.feeds.RecordingFormat;
@@ -26,7 +29,16 @@ final class ReadingMixin {
             description = "the edition of an ASTERIX category, as in 021=0.23; may be repeated")
     private List<String> editions = List.of();
 
+    @Option(
+            names = "--definitions",
+            paramLabel = "DIR",
+            description =
+                    "a folder of ASTERIX definition files (.def) of your own: categories, editions,"
+                            + " contents of SP or RE; may be repeated")
+    private List<Path> definitions = List.of();
+
     ReadingOptions options() {
+        addDefinitions(definitions);
         RecordingFormat chosen = format == null ? null : RecordingFormat.ofWord(format);
         if (format != null && chosen == null) {
             List<String> known = RecordingFormat.all().stream().map(RecordingFormat::word).toList();
@@ -42,6 +54,30 @@ final class ReadingMixin {
             throw UserException.misuse(String.valueOf(unknown.getMessage()));
         }
         return options;
+    }
+
+    /** Puts the user's own definition files beside the bundled ones. */
+    static void addDefinitions(List<Path> folders) {
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw UserException.misuse(
+                        "there is no folder " + folder + " of definition files (.def)");
+            }
+            try {
+                if (Definitions.add(folder).isEmpty()) {
+                    throw UserException.misuse(
+                            folder + " holds no definition file; their names end in .def");
+                }
+            } catch (DefinitionException mistake) {
+                throw UserException.misuse(String.valueOf(mistake.getMessage()));
+            } catch (IOException problem) {
+                throw UserException.failure(
+                        "definition files in "
+                                + folder
+                                + " cannot be read: "
+                                + problem.getMessage());
+            }
+        }
     }
 
     /**

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *      6  38 40 80                 140 time of day = 28801 s
  * }</pre>
  *
- * <p>Numbers at the left are offsets in the array. The text is for reading, not for parsing; {@link
- * RecordJson} is for programs. For one thread.
+ * <p>Numbers at the left are offsets in the array, or in the file it comes from. The text is for
+ * reading, not for parsing; {@link RecordJson} is for programs. For one thread.
  */
 public final class HexView {
     private static final int OCTETS_A_LINE = 8;
@@ -29,16 +29,29 @@ public final class HexView {
     private byte[] data = {};
     private int lineStart;
 
-    private HexView() {}
+    private final long shift;
+
+    private HexView(long shift) {
+        this.shift = shift;
+    }
 
     /** The record as lines of text, the last one ending in a line end too. */
     public static String of(RecordView record) {
-        return new HexView().record(record);
+        return of(record, 0);
+    }
+
+    /**
+     * As {@link #of(RecordView)}, with offsets in the file that the array comes from.
+     *
+     * @param shift how many octets later an octet stands in the file than in the array
+     */
+    public static String of(RecordView record, long shift) {
+        return new HexView(shift).record(record);
     }
 
     private String record(RecordView record) {
         data = record.data();
-        out.append(record.definition()).append(", record at ").append(record.offset());
+        out.append(record.definition()).append(", record at ").append(record.offset() + shift);
         out.append(", ").append(record.length()).append(" octets");
         endLine();
         List<Item> items = present(record, record.definition().items());
@@ -173,7 +186,7 @@ public final class HexView {
         }
         int at = from;
         do {
-            String offset = Integer.toString(at);
+            String offset = Long.toString(at + shift);
             out.append(" ".repeat(Math.max(0, COLUMN - 2 - offset.length())));
             out.append(offset).append("  ");
             int end = Math.min(to, at + OCTETS_A_LINE);

@@ -56,6 +56,16 @@ class HexViewTest {
         assertThat(shown.toString()).isEqualTo(golden("hexview.txt"));
     }
 
+    @Test
+    void shouldShowOffsetsOfFile() {
+        StringBuilder shown = new StringBuilder();
+        new BlockWalker(Editions.newest())
+                .walk(everyForm(), record -> shown.append(HexView.of(record, 5_000_000_000L)));
+        assertThat(shown.toString())
+                .startsWith("CAT048 1.32, record at 5000000003,")
+                .contains("\n5000000003  ");
+    }
+
     /** Every octet of the record stands in the view once, in order, whatever the record holds. */
     @ParameterizedTest
     @MethodSource("org.airwarden.asterix.RoundTripTest#definitions")

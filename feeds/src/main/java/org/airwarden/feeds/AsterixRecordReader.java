@@ -6,7 +6,6 @@ import org.airwarden.asterix.Definitions;
 import org.airwarden.asterix.Editions;
 import org.airwarden.asterix.Fault;
 import org.airwarden.asterix.RecordHandler;
-import org.airwarden.asterix.RecordJson;
 import org.airwarden.asterix.RecordView;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class AsterixRecordReader extends RecordReader implements RecordHandler {
     private final BlockWalker walker;
     private final @Nullable RecordItems[] items = new @Nullable RecordItems[256];
-    private final RecordJson json = new RecordJson();
+    private final AsterixLines printed;
     private final FaultNotes notes;
     private boolean timed;
+    private long shift;
     private int block = -1;
     private int blockSource = -1;
 
@@ -25,9 +25,11 @@ final class AsterixRecordReader extends RecordReader implements RecordHandler {
             SortedMap<Integer, String> editions,
             SummaryBuilder summary,
             FaultNotes notes,
-            @Nullable StringBuilder lines) {
+            @Nullable StringBuilder lines,
+            DecodingStyle style) {
         super(summary, lines);
         this.notes = notes;
+        printed = new AsterixLines(style);
         Editions chosen = Editions.none();
         for (var edition : editions.entrySet()) {
             chosen = chosen.with(Definitions.of(edition.getKey(), edition.getValue()));
@@ -42,6 +44,7 @@ final class AsterixRecordReader extends RecordReader implements RecordHandler {
             summary.times().addDated(frame.time());
         }
         block = -1;
+        shift = Math.max(0, frame.payloadOffset()) - frame.offset();
         walker.walk(frame.bytes(), frame.offset(), frame.offset() + frame.length(), this);
     }
 
@@ -67,8 +70,7 @@ final class AsterixRecordReader extends RecordReader implements RecordHandler {
             summary.times().addTimeOfDay(ticks * Mapping.TICK);
         }
         if (lines != null) {
-            json.append(record, lines);
-            lines.append('\n');
+            printed.append(record, shift, lines);
         }
     }
 

@@ -54,7 +54,7 @@ public final class Decoding {
      * @throws IOException if a file cannot be read
      */
     public Summary summarize(DecodingFaultSink faults, Progress progress) throws IOException {
-        return read(null, null, faults, progress);
+        return read(null, null, DecodingStyle.JSON, faults, progress);
     }
 
     /**
@@ -73,12 +73,25 @@ public final class Decoding {
      */
     public Summary print(Appendable out, DecodingFaultSink faults, Progress progress)
             throws IOException {
-        return read(new StringBuilder(2 * FLUSH), out, faults, progress);
+        return print(DecodingStyle.JSON, out, faults, progress);
+    }
+
+    /**
+     * Writes every record in a style, and returns the summary. What is not ASTERIX is JSON in every
+     * style.
+     *
+     * @throws IOException if a file cannot be read or {@code out} cannot be written
+     */
+    public Summary print(
+            DecodingStyle style, Appendable out, DecodingFaultSink faults, Progress progress)
+            throws IOException {
+        return read(new StringBuilder(2 * FLUSH), out, style, faults, progress);
     }
 
     private Summary read(
             @Nullable StringBuilder lines,
             @Nullable Appendable out,
+            DecodingStyle style,
             DecodingFaultSink faults,
             Progress progress)
             throws IOException {
@@ -89,7 +102,7 @@ public final class Decoding {
             summary.framing(file.format());
             String name = String.valueOf(file.path().getFileName());
             FaultNotes notes = new FaultNotes(name, summary, faults);
-            RecordReader records = RecordReader.of(file, summary, notes, lines);
+            RecordReader records = RecordReader.of(file, summary, notes, lines, style);
             try (FrameReader reader =
                     FrameReader.open(file.path(), file.format(), notes::framing)) {
                 Frame frame = new Frame();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadingOptions(
         @Nullable RecordingFormat format, SortedMap<Integer, String> editions) {
-    private static final Pattern EDITION = Pattern.compile("([0-9]{1,3})=([0-9]+(?:\\.[0-9]+)?)");
+    private static final Pattern EDITION = Pattern.compile("([0-9]{1,3})=(\\S+)");
 
     /** The bytes decide all. */
     public static final ReadingOptions BY_BYTES = new ReadingOptions(null, new TreeMap<>());

@@ -23,9 +23,10 @@ abstract sealed class RecordReader
             RecordedFile file,
             SummaryBuilder summary,
             FaultNotes notes,
-            @Nullable StringBuilder lines) {
+            @Nullable StringBuilder lines,
+            DecodingStyle style) {
         return switch (file.content()) {
-            case ASTERIX -> new AsterixRecordReader(file.editions(), summary, notes, lines);
+            case ASTERIX -> new AsterixRecordReader(file.editions(), summary, notes, lines, style);
             case BEAST -> new ModeSRecordReader(true, summary, notes, lines);
             case AVR -> new ModeSRecordReader(false, summary, notes, lines);
             case SBS -> new SbsRecordReader(summary, notes, lines);
