@@ -35,7 +35,7 @@ public record TimeWindow(long from, long to, boolean dated) {
         }
         long begin = from.isEmpty() ? dated ? Long.MIN_VALUE : 0 : read(from, dated);
         long end = to.isEmpty() ? dated ? Long.MAX_VALUE : Time.DAY : read(to, dated);
-        if (begin == end || dated && begin > end) {
+        if (begin == end || (dated && begin > end)) {
             throw new IllegalArgumentException(
                     "'" + to + "' is not after '" + from + "'; no time lies between them");
         }
