@@ -152,13 +152,17 @@ final class JsonBuffer {
         }
     }
 
-    /** Writes the digits up to {@link #LAST}, two at a time; returns where they begin. */
+    /** Writes the digits up to {@link #LAST}, eight and two at a time; returns where they begin. */
     private int digitsOf(long number) {
         int at = LAST;
         long wide = number;
-        while (wide > Integer.MAX_VALUE) {
-            long rest = wide / 100;
-            at = pair(at, (int) (wide - 100 * rest));
+        while (wide >= 100_000_000) {
+            long rest = wide / 100_000_000;
+            int eight = (int) (wide - 100_000_000 * rest);
+            int high = eight / 10_000;
+            four(at, eight - 10_000 * high);
+            four(at - 4, high);
+            at -= 8;
             wide = rest;
         }
         int left = (int) wide;
@@ -172,6 +176,12 @@ final class JsonBuffer {
         }
         digits[--at] = (byte) ('0' + left);
         return at;
+    }
+
+    private void four(int end, int value) {
+        int high = value / 100;
+        pair(end, value - 100 * high);
+        pair(end - 2, high);
     }
 
     private int pair(int end, int value) {
