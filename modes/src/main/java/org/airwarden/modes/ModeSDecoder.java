@@ -272,13 +272,11 @@ public final class ModeSDecoder {
     /** Type code 0: a height at most; it may stand for any position message. */
     private ModeSReport withoutPosition(
             long time, AircraftMemory.Aircraft aircraft, int signal, long me) {
-        return new ModeSReport.Position(
+        return position(
                 time,
-                aircraft.address,
+                aircraft,
                 signal,
                 positions.notSent(),
-                Double.NaN,
-                Double.NaN,
                 AirbornePosition.pressureHeight(me),
                 Double.NaN,
                 message.format() == 17 ? groundOfCapability() : Ground.UNKNOWN,
@@ -296,13 +294,11 @@ public final class ModeSDecoder {
                         CoarsePosition.isOdd(me),
                         CoarsePosition.codedLatitude(me),
                         CoarsePosition.codedLongitude(me));
-        return new ModeSReport.Position(
+        return position(
                 time,
-                aircraft.address,
+                aircraft,
                 signal,
                 outcome,
-                outcome.isResolved() ? positions.latitude() : Double.NaN,
-                outcome.isResolved() ? positions.longitude() : Double.NaN,
                 CoarsePosition.pressureHeight(me),
                 Double.NaN,
                 Ground.AIRBORNE,
@@ -310,6 +306,35 @@ public final class ModeSDecoder {
                 CoarsePosition.track(me),
                 CoarsePosition.surveillanceStatus(me),
                 aircraft.quality(0, false));
+    }
+
+    /** What a position message says, with the place if the decoder has just resolved it. */
+    private ModeSReport position(
+            long time,
+            AircraftMemory.Aircraft aircraft,
+            int signal,
+            PositionOutcome outcome,
+            double pressureHeight,
+            double geometricHeight,
+            Ground ground,
+            double groundSpeed,
+            double track,
+            int surveillanceStatus,
+            PositionQuality quality) {
+        return new ModeSReport.Position(
+                time,
+                aircraft.address,
+                signal,
+                outcome,
+                outcome.isResolved() ? positions.latitude() : Double.NaN,
+                outcome.isResolved() ? positions.longitude() : Double.NaN,
+                pressureHeight,
+                geometricHeight,
+                ground,
+                groundSpeed,
+                track,
+                surveillanceStatus,
+                quality);
     }
 
     private static ModeSReport identification(
@@ -331,13 +356,11 @@ public final class ModeSDecoder {
                         AirbornePosition.isOdd(me),
                         AirbornePosition.codedLatitude(me),
                         AirbornePosition.codedLongitude(me));
-        return new ModeSReport.Position(
+        return position(
                 time,
-                aircraft.address,
+                aircraft,
                 signal,
                 outcome,
-                outcome.isResolved() ? positions.latitude() : Double.NaN,
-                outcome.isResolved() ? positions.longitude() : Double.NaN,
                 AirbornePosition.pressureHeight(me),
                 AirbornePosition.geometricHeight(me),
                 Ground.AIRBORNE,
@@ -358,13 +381,11 @@ public final class ModeSDecoder {
                         SurfacePosition.codedLatitude(me),
                         SurfacePosition.codedLongitude(me),
                         groundSpeed);
-        return new ModeSReport.Position(
+        return position(
                 time,
-                aircraft.address,
+                aircraft,
                 signal,
                 outcome,
-                outcome.isResolved() ? positions.latitude() : Double.NaN,
-                outcome.isResolved() ? positions.longitude() : Double.NaN,
                 Double.NaN,
                 Double.NaN,
                 Ground.ON_GROUND,
