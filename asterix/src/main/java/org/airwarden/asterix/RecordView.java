@@ -33,6 +33,9 @@ public final class RecordView {
     /** Whether the slots inside explicit items hold anything. */
     private boolean insideUsed;
 
+    /** Whether slots of items that are not wanted may hold anything. */
+    private boolean allUsed = true;
+
     private int misfits;
     private Item[] misfitItems = {};
     private int[] misfitAts = {};
@@ -45,6 +48,40 @@ public final class RecordView {
     public RecordView() {}
 
     /**
+     * Moves the view to the record at {@code from}, as the other method does, but finds the wanted
+     * items only; others may seem to be absent.
+     */
+    int read(WantedItems wanted, byte[] bytes, int block, int from, int to) {
+        Definition edition = wanted.definition();
+        if (allUsed || edition != definition) {
+            insideUsed |= edition != definition;
+            fit(edition);
+            Arrays.fill(starts, 0, insideUsed ? edition.slots() : edition.outerSlots(), -1);
+            insideUsed = false;
+            allUsed = false;
+        }
+        int end = wanted.end(bytes, from, to, starts, sizes);
+        if (end < 0) {
+            return read(edition, bytes, block, from, to);
+        }
+        data = bytes;
+        blockOffset = block;
+        offset = from;
+        length = end - from;
+        undefinedExtents = 0;
+        misfits = 0;
+        return end;
+    }
+
+    private void fit(Definition edition) {
+        if (starts.length < edition.slots()) {
+            starts = new int[edition.slots()];
+            sizes = new int[edition.slots()];
+        }
+        definition = edition;
+    }
+
+    /**
      * Moves the view to the record at {@code from}.
      *
      * @param to where the block ends
@@ -52,18 +89,14 @@ public final class RecordView {
      *     {@link #faultKind} and its neighbours then tell
      */
     int read(Definition edition, byte[] bytes, int block, int from, int to) {
-        int slots = edition.slots();
         if (edition != definition) {
-            if (starts.length < slots) {
-                starts = new int[slots];
-                sizes = new int[slots];
-            }
+            fit(edition);
             insideUsed = true;
-            definition = edition;
         }
         // Few records have their explicit items; the many slots inside them stay clear till then.
-        Arrays.fill(starts, 0, insideUsed ? slots : edition.outerSlots(), -1);
+        Arrays.fill(starts, 0, insideUsed ? edition.slots() : edition.outerSlots(), -1);
         insideUsed = false;
+        allUsed = true;
         misfits = 0;
         data = bytes;
         blockOffset = block;

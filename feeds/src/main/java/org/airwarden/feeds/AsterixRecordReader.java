@@ -34,7 +34,10 @@ final class AsterixRecordReader extends RecordReader implements RecordHandler {
         for (var edition : editions.entrySet()) {
             chosen = chosen.with(Definitions.of(edition.getKey(), edition.getValue()));
         }
-        walker = new BlockWalker(chosen);
+        walker =
+                lines == null
+                        ? new BlockWalker(chosen, RecordItems::fields)
+                        : new BlockWalker(chosen);
     }
 
     @Override

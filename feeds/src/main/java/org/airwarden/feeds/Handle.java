@@ -1,5 +1,6 @@
 package org.airwarden.feeds;
 
+import java.util.List;
 import org.airwarden.asterix.Definition;
 import org.airwarden.asterix.Field;
 import org.airwarden.asterix.RecordView;
@@ -40,6 +41,13 @@ final class Handle {
             }
         }
         return new Handle(null);
+    }
+
+    /** Adds its field to those that a reader asks for. */
+    void addTo(List<Field> fields) {
+        if (field != null) {
+            fields.add(field);
+        }
     }
 
     boolean isIn(RecordView record) {

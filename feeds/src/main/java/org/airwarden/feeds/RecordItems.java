@@ -1,6 +1,9 @@
 package org.airwarden.feeds;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.airwarden.asterix.Definition;
+import org.airwarden.asterix.Field;
 import org.airwarden.asterix.RecordView;
 
 /**
@@ -71,6 +74,22 @@ final class RecordItems {
             case 62 -> new String[] {"105/LAT", "100/X"};
             default -> new String[] {};
         };
+    }
+
+    /** Returns the fields of a definition that are asked for here. */
+    static List<Field> fields(Definition definition) {
+        RecordItems items = new RecordItems(definition);
+        List<Field> fields = new ArrayList<>();
+        items.sac.addTo(fields);
+        items.sic.addTo(fields);
+        items.address.addTo(fields);
+        for (Handle time : items.times) {
+            time.addTo(fields);
+        }
+        for (Handle position : items.positions) {
+            position.addTo(fields);
+        }
+        return fields;
     }
 
     /** Returns SAC times 256 plus SIC, or -1. */
