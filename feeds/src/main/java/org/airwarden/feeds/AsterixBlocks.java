@@ -85,6 +85,15 @@ final class AsterixBlocks {
         return true;
     }
 
+    /** Returns where a chain ends that {@link #chainBegins} has found: an index of the window. */
+    static int chainEnd(ByteWindow window, int index, int trailer) throws IOException {
+        int at = index;
+        for (int count = 0; count < CHAIN && window.has(at + SHORTEST); count++) {
+            at += window.uint16(at + 1) + trailer;
+        }
+        return at;
+    }
+
     /** Tells whether what stands at an index of the window can be a block's beginning. */
     static boolean headerStands(ByteWindow window, int index) throws IOException {
         if (!window.has(index + SHORTEST)) {

@@ -36,6 +36,11 @@ final class BlockReader extends FrameReader {
     private int longest;
     private byte[] chained = new byte[0];
 
+    /** Where in the file the second block begins of a chain that was found, and where it ends. */
+    private long second = -1;
+
+    private long chainEnd = -1;
+
     BlockReader(RecordingFormat format, ByteWindow window, Consumer<FrameFault> sink) {
         super(format, window, sink);
         headerDue = format.framing() == Framing.GPS;
@@ -98,9 +103,35 @@ final class BlockReader extends FrameReader {
         }
     }
 
-    /** Tells whether a chain of blocks stands behind a block, or the file's end. */
+    /**
+     * Tells whether a chain of blocks stands behind a block, or the file's end. Of a chain that
+     * begins with the second block of one that was found, only the last block is looked at.
+     */
     private boolean chainFollows(int index) throws IOException {
-        return !window.has(index + 1) || AsterixBlocks.chainBegins(window, index, trailer);
+        if (!window.has(index + 1)) {
+            return true;
+        }
+        long place = window.offset() + index;
+        if (place != second || place == chainEnd) {
+            second = -1;
+            if (!AsterixBlocks.chainBegins(window, index, trailer)) {
+                return false;
+            }
+            chainEnd = window.offset() + AsterixBlocks.chainEnd(window, index, trailer);
+        } else {
+            int last = (int) (chainEnd - window.offset());
+            if (!window.has(last + AsterixBlocks.SHORTEST)) {
+                return !window.has(last + 1);
+            }
+            int end = last + window.uint16(last + 1) + trailer;
+            if (!AsterixBlocks.headerStands(window, last) || !window.has(end)) {
+                second = -1;
+                return false;
+            }
+            chainEnd = window.offset() + end;
+        }
+        second = place + window.uint16(index + 1) + trailer;
+        return true;
     }
 
     /**

@@ -24,7 +24,7 @@ final class EditionSurvey {
     static List<EditionChoice> of(Path path, RecordingFormat format, ReadingOptions options)
             throws IOException {
         EditionFit fit = new EditionFit(SAMPLE);
-        boolean[] met = new boolean[256];
+        int[] met = new int[256];
         try (FrameReader reader = FrameReader.open(path, format, fault -> {})) {
             Frame frame = new Frame();
             while (reader.next(frame) && frame.fileOffset() < DEPTH) {
@@ -33,7 +33,7 @@ final class EditionSurvey {
         }
         List<EditionChoice> choices = new ArrayList<>();
         for (int category = 0; category < met.length; category++) {
-            if (met[category]) {
+            if (met[category] > 0) {
                 choices.add(
                         EditionChoice.of(
                                 category,
@@ -45,7 +45,7 @@ final class EditionSurvey {
         return choices;
     }
 
-    private static void sample(Frame frame, EditionFit fit, boolean[] met) {
+    private static void sample(Frame frame, EditionFit fit, int[] met) {
         byte[] bytes = frame.bytes();
         int at = frame.offset();
         int end = at + frame.length();
@@ -55,9 +55,12 @@ final class EditionSurvey {
             if (length < AsterixBlocks.SHORTEST || length > end - at) {
                 return;
             }
-            met[category] = true;
-            if (!Definitions.editions(category).isEmpty()) {
-                fit.add(bytes, at, at + length);
+            // Of most files most blocks are beyond the sample: they cost this comparison.
+            if (met[category] < SAMPLE) {
+                met[category]++;
+                if (!Definitions.editions(category).isEmpty()) {
+                    fit.add(bytes, at, at + length);
+                }
             }
             at += length;
         }

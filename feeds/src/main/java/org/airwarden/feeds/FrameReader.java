@@ -2,8 +2,10 @@ package org.airwarden.feeds;
 
 import java.io.Closeable;
 import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -91,7 +93,14 @@ public abstract sealed class FrameReader implements Closeable
                 throw e;
             }
         }
-        return Files.newInputStream(file);
+        return plain(file);
+    }
+
+    /** A channel's stream copies every octet once more than a file's own. */
+    private static InputStream plain(Path file) throws IOException {
+        return file.getFileSystem().equals(FileSystems.getDefault())
+                ? new FileInputStream(file.toFile())
+                : Files.newInputStream(file);
     }
 
     private static boolean beginsAsGzip(Path file) throws IOException {
