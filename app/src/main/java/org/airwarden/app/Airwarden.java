@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,16 +20,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         header = "An open air picture: radar, multilateration and ADS-B in, one picture out.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            PlayCommand.class,
-            ServeCommand.class,
-            DecodeCommand.class,
-            ConvertCommand.class,
-            TrackCommand.class,
-            AsterixCommand.class,
-            DoctorCommand.class,
-        },
         footer = {
             "",
             "Examples:",
@@ -45,6 +36,18 @@ import picocli.CommandLine.Spec;
             "Not certified. Airwarden senses, understands, warns and rehearses; it steers no weapon.",
         })
 public final class Airwarden implements Runnable {
+    /** The commands, in the order in which the help lists them. */
+    private static final List<Class<?>> COMMANDS =
+            List.of(
+                    DemoCommand.class,
+                    PlayCommand.class,
+                    ServeCommand.class,
+                    DecodeCommand.class,
+                    ConvertCommand.class,
+                    TrackCommand.class,
+                    AsterixCommand.class,
+                    DoctorCommand.class);
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     private Airwarden() {}
@@ -57,16 +60,30 @@ public final class Airwarden implements Runnable {
     /** Runs a command and returns its exit code. */
     static int run(String... arguments) {
         Remarks.quieten();
-        return commandLine().execute(arguments);
+        return commandLine(arguments).execute(arguments);
     }
 
-    /** Returns the command line with all commands. */
-    static CommandLine commandLine() {
+    /**
+     * Returns the command line with all commands, or with the one that the arguments begin with:
+     * looking through the options of all of them takes longer than reading a short file.
+     */
+    static CommandLine commandLine(String... arguments) {
         CommandLine line = new CommandLine(new Airwarden());
+        String first = arguments.length == 0 ? "" : arguments[0];
+        boolean named = COMMANDS.stream().anyMatch(command -> name(command).equals(first));
+        for (Class<?> command : COMMANDS) {
+            if (!named || name(command).equals(first)) {
+                line.addSubcommand(command);
+            }
+        }
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler(Airwarden::misused);
         line.setExecutionExceptionHandler(Airwarden::failed);
         return line;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     @Override

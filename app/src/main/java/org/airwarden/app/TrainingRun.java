@@ -19,7 +19,12 @@ public final class TrainingRun {
 
     private TrainingRun() {}
 
-    /** Runs; arguments are not used. */
+    /**
+     * Runs.
+     *
+     * @param arguments {@code files} for what commands need that read files and end; anything else
+     *     for all
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try (TemporaryFolder folder = new TemporaryFolder("airwarden-training")) {
             Path saved = folder.path().resolve("saved");
@@ -30,19 +35,24 @@ public final class TrainingRun {
                 exitCode += Airwarden.run("decode", "--summary", saved + "/simulated-ads-b.ast");
             }
             exitCode += Airwarden.run("decode", saved + "/simulated-santorini.ast");
-            Path journal = folder.path().resolve("journal");
-            DemoCommand.makeJournal(journal, () -> {});
-            try (ReplayHost host = ReplayHost.start(JournalReader.open(journal), "training", 0);
-                    PageServer page = PageServer.start(host, BuildVersion.text(), 0);
-                    HttpClient client = HttpClient.newHttpClient()) {
-                for (String path : new String[] {"", "api/status"}) {
-                    client.send(
-                            HttpRequest.newBuilder(URI.create(page.address() + path)).build(),
-                            BodyHandlers.discarding());
-                }
+            if (arguments.length == 0 || !arguments[0].equals("files")) {
+                serve(folder.path().resolve("journal"));
             }
             if (exitCode != 0) {
                 throw new IllegalStateException("the training run failed");
+            }
+        }
+    }
+
+    private static void serve(Path journal) throws IOException, InterruptedException {
+        DemoCommand.makeJournal(journal, () -> {});
+        try (ReplayHost host = ReplayHost.start(JournalReader.open(journal), "training", 0);
+                PageServer page = PageServer.start(host, BuildVersion.text(), 0);
+                HttpClient client = HttpClient.newHttpClient()) {
+            for (String path : new String[] {"", "api/status"}) {
+                client.send(
+                        HttpRequest.newBuilder(URI.create(page.address() + path)).build(),
+                        BodyHandlers.discarding());
             }
         }
     }

@@ -125,13 +125,13 @@ class LauncherTest {
                 assertThat(done.get().exitCode()).as(output).isZero();
                 assertThat(output)
                         .contains("[decode] [two words]")
-                        .contains("[-XX:AOTCache=" + tree + "/app/target/airwarden/airwarden.aot]")
+                        .contains("[-XX:AOTCache=" + tree + "/app/target/airwarden/files.aot]")
                         .contains(":" + tree + "/app/target/airwarden/lib/x.jar]");
             }
         }
         assertThat(Files.readAllLines(tree.resolve("builds"))).hasSize(1);
         assertThat(tree.resolve("app/target/airwarden-build.lock")).doesNotExist();
-        assertThat(run(List.of(link.toString(), "again"), environment).output())
+        assertThat(run(List.of(link.toString(), "decode", "again"), environment).output())
                 .doesNotContain("preparing", "building");
     }
 
