@@ -10,9 +10,9 @@ final class Beginning {
     private static final double ANYWHERE = 100_000;
 
     /** Prior of velocity along one horizontal axis, and of vertical speed (m/s). */
-    private static final double SPEED = 185;
+    private static final double SPEED = 160;
 
-    private static final double CLIMB = 15;
+    private static final double CLIMB = 8;
     private static final double SPEED_ON_GROUND = 60;
 
     /** Prior of height where nothing measures it (m). */
@@ -74,6 +74,11 @@ final class Beginning {
         track.hit(m, sensor.owedPeriod());
         track.summarise(filter);
         return track;
+    }
+
+    /** Tells whether a report says nothing of what it is of. */
+    static boolean isEcho(Measurement m) {
+        return !m.said.hasMode3A() && !m.hasAddress();
     }
 
     /** Notes where a track's height comes from, and how pressure stands to it. */

@@ -1,8 +1,8 @@
 package org.airwarden.tracking;
 
 /**
- * The bank of motions that a track may be in: uniform motion with little, some and much random
- * acceleration, and level turns of fixed rates to either side.
+ * The bank of motions that a track may be in: uniform motion with very little, little, some and
+ * much random acceleration, and level turns of fixed rates to either side.
  *
  * <p>A turn of rate w about the vertical: Y. Bar-Shalom, X. R. Li, T. Kirubarajan, Estimation with
  * Applications to Tracking and Navigation, 2001, section 11.7.1; noise as of the discretised
@@ -10,25 +10,30 @@ package org.airwarden.tracking;
  * model is kept.
  */
 final class MotionModels {
-    /** Turn rate to the right (rad/s), horizontal and vertical noise (m^2/s^3). */
-    private record Model(double rate, double horizontal, double vertical, double share) {}
+    /** Mean stay in a calm model, and in any other (s). */
+    private static final double CALM = 350;
+
+    private static final double RESTLESS = 12;
+
+    /**
+     * Turn rate to the right (rad/s), horizontal and vertical noise (m^2/s^3), share of tracks that
+     * enter it, mean stay (s).
+     */
+    private record Model(
+            double rate, double horizontal, double vertical, double share, double stay) {}
 
     private static final Model[] BANK = {
-        new Model(0, 0.2, 0.005, 0.840),
-        new Model(0, 16, 9, 0.032),
-        new Model(0, 500, 250, 0.008),
-        new Model(Math.toRadians(4), 15, 5, 0.028),
-        new Model(-Math.toRadians(4), 15, 5, 0.028),
-        new Model(Math.toRadians(10.7), 800, 20, 0.032),
-        new Model(-Math.toRadians(10.7), 800, 20, 0.032),
+        new Model(0, 0.15, 0.008, 0.540, CALM),
+        new Model(0, 1, 0.05, 0.300, CALM),
+        new Model(0, 16, 9, 0.032, RESTLESS),
+        new Model(0, 500, 250, 0.008, RESTLESS),
+        new Model(Math.toRadians(4), 15, 5, 0.028, RESTLESS),
+        new Model(-Math.toRadians(4), 15, 5, 0.028, RESTLESS),
+        new Model(Math.toRadians(10.7), 800, 20, 0.032, RESTLESS),
+        new Model(-Math.toRadians(10.7), 800, 20, 0.032, RESTLESS),
     };
 
-    /** Mean stay in the first model, and in any other (s). */
-    private static final double STAY_CALM = 350;
-
-    private static final double STAY_OTHER = 18;
-
-    private static final int YOUNG = 1;
+    private static final int YOUNG = 2;
 
     private final double[] lastStep = new double[BANK.length];
     private final double[] sine = new double[BANK.length];
@@ -50,7 +55,7 @@ final class MotionModels {
 
     /** Returns the probability that a track leaves a model within a time (s). */
     double leaving(int model, double seconds) {
-        return 1 - StrictMath.exp(-seconds / (model == 0 ? STAY_CALM : STAY_OTHER));
+        return 1 - StrictMath.exp(-seconds / BANK[model].stay);
     }
 
     /** Returns which model of the bank stands at an index of an estimate with so many models. */

@@ -103,6 +103,11 @@ final class ScanGroup {
         if (left == 0) {
             return;
         }
+        int echoes = 0;
+        for (int i = 0; i < size; i++) {
+            echoes += !used[i] && Beginning.isEcho(group[i]) ? 1 : 0;
+        }
+        sensor.appearing.count(echoes, group[0].time, sensor.period());
         pair(group, size, sensor, tracks);
         associator.solve(problem);
         for (int t = 0; t < candidates.size(); t++) {
@@ -114,7 +119,7 @@ final class ScanGroup {
                 continue;
             }
             double alone = problem.reportAlone[i];
-            if (!group[i].said.hasMode3A() && !group[i].hasAddress()) {
+            if (Beginning.isEcho(group[i])) {
                 unclaimed += alone;
             }
             LiveTrack track = beginning.begin(group[i], sensor, world, alone);

@@ -29,7 +29,6 @@ final class SensorState {
     private static final double NEW_ADDRESSED = 0.1;
 
     private static final double NEW_CODED = 0.1;
-    private static final double NEW_ECHOES = 0.5;
 
     /** Share of the greatest range that counts as at the edge, and plots there that prove it. */
     private static final double EDGE = 0.98;
@@ -48,6 +47,7 @@ final class SensorState {
 
     private Sensor sensor;
     final ClockJudge clock;
+    final Appearing appearing;
     private double learnedPeriod = Double.NaN;
     private int intervals;
     private long lastNorthMark = Time.UNKNOWN;
@@ -59,12 +59,13 @@ final class SensorState {
     private int atEdge;
 
     SensorState(Sensor sensor) {
-        this(sensor, new ClockJudge());
+        this(sensor, new ClockJudge(), new Appearing());
     }
 
-    private SensorState(Sensor sensor, ClockJudge clock) {
+    private SensorState(Sensor sensor, ClockJudge clock, Appearing appearing) {
         this.sensor = sensor;
         this.clock = clock;
+        this.appearing = appearing;
     }
 
     Sensor sensor() {
@@ -191,15 +192,15 @@ final class SensorState {
 
     /** Density of targets that newly appear. */
     double newDensity(Measurement m) {
-        double appearing;
+        double expected;
         if (m.hasAddress()) {
-            appearing = NEW_ADDRESSED;
+            expected = NEW_ADDRESSED;
         } else if (m.said.hasMode3A()) {
-            appearing = NEW_CODED;
+            expected = NEW_CODED;
         } else {
-            appearing = NEW_ECHOES;
+            expected = appearing.expected(m.time, period(), detection(), sensor.clutterPerScan());
         }
-        return appearing / volume(m);
+        return expected / volume(m);
     }
 
     private double falseReports(Measurement m) {
@@ -287,6 +288,7 @@ final class SensorState {
     /** Writes what was learned; the sensor itself belongs to the site. */
     void write(StateOutput out) {
         clock.write(out);
+        appearing.write(out);
         out.putDouble(learnedPeriod);
         out.putInt(intervals);
         out.putLong(lastNorthMark);
@@ -299,7 +301,7 @@ final class SensorState {
     }
 
     static SensorState read(StateInput in, Sensor sensor) {
-        SensorState state = new SensorState(sensor, ClockJudge.read(in));
+        SensorState state = new SensorState(sensor, ClockJudge.read(in), Appearing.read(in));
         state.learnedPeriod = in.takeDouble();
         state.intervals = in.takeInt();
         state.lastNorthMark = in.takeLong();

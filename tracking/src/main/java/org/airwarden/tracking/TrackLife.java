@@ -16,8 +16,8 @@ final class TrackLife {
     /** A track's target goes on existing for so long on average (s). */
     private static final double MEAN_LIFE = 2_000;
 
-    static final double CONFIRM = 0.9;
-    static final double END_CONFIRMED = 0.4;
+    static final double CONFIRM = 0.85;
+    static final double END_CONFIRMED = 0.6;
 
     /** A tentative track ends when its probability sank to this share of the first. */
     static final double END_SHARE = 0.04;

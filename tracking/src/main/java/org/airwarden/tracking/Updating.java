@@ -8,6 +8,9 @@ final class Updating {
     /** A track's frame moves along when the track is so far from its origin (m). */
     private static final double FARTHEST_FROM_ORIGIN = 20_000;
 
+    /** Reports after which a track is no accident. */
+    private static final double LASTING = 6;
+
     private final MotionModels bank;
     private final MotionFilter filter;
     private final Beginning beginning;
@@ -56,6 +59,9 @@ final class Updating {
             sensor.learnReach(m.range);
         }
         sensor.learnDetection(track.hit(m, sensor.owedPeriod()));
+        if (track.hits < LASTING && track.hits + chance >= LASTING && Beginning.isEcho(m)) {
+            sensor.appearing.lasted(track.began, sensor.period());
+        }
         track.hits += chance;
         if (track.existence >= TrackLife.CONFIRM) {
             track.lost = false;
