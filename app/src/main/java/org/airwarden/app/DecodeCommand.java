@@ -3,6 +3,7 @@ package org.airwarden.app;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -171,7 +172,7 @@ final class DecodeCommand implements Callable<Integer> {
      */
     private static void print(
             Decoding decoding, DecodingStyle style, FaultFile faults, Progress progress) {
-        try (Utf8Output out = new Utf8Output(new FileOutputStream(FileDescriptor.out))) {
+        try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
             decoding.print(style, out, faults, progress::at);
         } catch (IOException problem) {
             if (!isClosedPipe(problem)) {

@@ -26,6 +26,10 @@ public final class Definition {
     private final Map<String, Named> source;
     private final List<DefinitionText.Profile> profileSource;
     private final List<Item> items;
+
+    /** The same, for loops that count. */
+    final Item[] itemArray;
+
     private final List<Item> all = new ArrayList<>();
     private final Map<String, Item> itemsByPath = new LinkedHashMap<>();
     private final Map<String, Field> fieldsByPath = new LinkedHashMap<>();
@@ -60,6 +64,7 @@ public final class Definition {
             built.add(build(named, null));
         }
         items = List.copyOf(built);
+        itemArray = built.toArray(new Item[0]);
         outerSlots = all.size();
         for (Item item : items) {
             if (item.shape() instanceof Shape.Explicit explicit && explicit.expansion() != null) {
@@ -296,6 +301,7 @@ public final class Definition {
             if (field == null) {
                 continue;
             }
+            item.holdsRegister = true;
             switch (value.register()) {
                 case Shape.RegisterCode.Known known -> field.register = known.code();
                 case Shape.RegisterCode.Told told -> {

@@ -2,8 +2,6 @@ package org.airwarden.asterix;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.airwarden.asterix.Shape.Content;
@@ -46,18 +44,6 @@ public final class Field {
     private final double divisor;
     private final double offset;
 
-    /** {@code "NAME":} as it stands in JSON. */
-    final byte[] jsonName;
-
-    /** One step of the scale in units of 10 to the power of -{@link #decimals}, exactly. */
-    final long decimalStep;
-
-    /** Digits behind the point of every value, or -1 where no such number fits. */
-    final int decimals;
-
-    /** The value of raw 0 in the same units. */
-    final long decimalOffset;
-
     /** The field whose value says whether this reading holds, or null. */
     final @Nullable Field selector;
 
@@ -77,6 +63,8 @@ public final class Field {
 
     @Nullable Field registerLow;
 
+    private @Nullable FieldJson json;
+
     Field(
             Item item,
             String name,
@@ -95,17 +83,13 @@ public final class Field {
         this.end = (bitOffset + bits + 7) >> 3;
         this.span = end - octet;
         this.signed = content.signed();
-        this.multiplier = content.multiplier();
-        this.divisor = content.divisor();
+        // A power of two divides exactly, so that it may as well be in the multiplier.
+        boolean exact = isPowerOfTwo(content.divisor());
+        this.multiplier = exact ? content.multiplier() / content.divisor() : content.multiplier();
+        this.divisor = exact ? 1 : content.divisor();
         this.offset = content.offset();
         this.leftShift = bitOffset & 7;
         this.rightShift = 64 - bits;
-        this.jsonName = JsonBuffer.ascii('"' + name + "\":");
-        this.decimals = decimals(content, bits);
-        this.decimalStep =
-                decimals < 0 ? 0 : step(content).movePointRight(decimals).longValueExact();
-        this.decimalOffset =
-                decimals < 0 ? 0 : offset(content).movePointRight(decimals).longValueExact();
         this.selector = selector;
         this.selectorValue = selectorValue;
         Long absent = content.absent();
@@ -114,29 +98,20 @@ public final class Field {
         this.conditional = selector != null || canBeAbsent;
     }
 
-    /** The scale, to forty digits behind the point where it has no last one. */
-    private static BigDecimal step(Content content) {
-        if (content.multiplier() == 1 && content.divisor() == 1) {
-            return BigDecimal.ONE;
+    private static boolean isPowerOfTwo(double divisor) {
+        return divisor >= 1
+                && divisor <= 1L << 62
+                && Math.scalb(1, Math.getExponent(divisor)) == divisor;
+    }
+
+    /** How the field is written in JSON; made when asked for first, by whichever thread. */
+    FieldJson json() {
+        FieldJson known = json;
+        if (known == null) {
+            known = new FieldJson(this);
+            json = known;
         }
-        return new BigDecimal(content.multiplier())
-                .divide(new BigDecimal(content.divisor()), 40, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros();
-    }
-
-    private static BigDecimal offset(Content content) {
-        return BigDecimal.valueOf(content.offset()).stripTrailingZeros();
-    }
-
-    private static int decimals(Content content, int bits) {
-        BigDecimal step = step(content);
-        BigDecimal offset = offset(content);
-        int scale = Math.max(0, Math.max(step.scale(), offset.scale()));
-        int width =
-                Math.max(
-                        step.movePointRight(scale).toBigInteger().bitLength() + bits,
-                        offset.movePointRight(scale).toBigInteger().bitLength());
-        return width > 62 || scale > 18 ? -1 : scale;
+        return known;
     }
 
     /** Reads the field where its item or element starts at {@code start}. */
@@ -218,6 +193,11 @@ public final class Field {
         double product = raw * multiplier;
         double scaled = divisor == 1 ? product : product / divisor;
         return offset == 0 ? scaled : scaled + offset;
+    }
+
+    /** Whether the value is the raw value times {@code scale(1)}, rounded once. */
+    boolean isPlain() {
+        return divisor == 1 && offset == 0;
     }
 
     /** The item or subitem that holds the field. */

@@ -6,6 +6,14 @@ import org.airwarden.asterix.Shape.Kind;
 final class FieldText {
     private static final char[] DIGITS = "0123456789ABCDEF".toCharArray();
 
+    private static final char[] SIX_BIT = new char[64];
+
+    static {
+        for (int code = 0; code < SIX_BIT.length; code++) {
+            SIX_BIT[code] = sixBit(code);
+        }
+    }
+
     private FieldText() {}
 
     /** Bits of a character or digit. */
@@ -47,12 +55,7 @@ final class FieldText {
         int from = out.length();
         for (int shift = bits - width; shift >= 0; shift -= width) {
             int code = (int) (raw >>> shift) & ((1 << width) - 1);
-            out.append(
-                    switch (kind) {
-                        case OCTAL, HEX -> DIGITS[code];
-                        case ICAO -> sixBit(code);
-                        case ASCII, NUMBER -> (char) code;
-                    });
+            out.append(character(kind, code));
         }
         if (kind == Kind.ICAO || kind == Kind.ASCII) {
             int end = out.length();
@@ -61,6 +64,14 @@ final class FieldText {
             }
             out.setLength(end);
         }
+    }
+
+    static char character(Kind kind, int code) {
+        return switch (kind) {
+            case OCTAL, HEX -> DIGITS[code];
+            case ICAO -> SIX_BIT[code];
+            case ASCII, NUMBER -> (char) code;
+        };
     }
 
     /**

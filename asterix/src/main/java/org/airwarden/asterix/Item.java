@@ -48,6 +48,15 @@ public final class Item {
     /** The code of the Mode S register that this item describes, or -2. */
     int register = -2;
 
+    /** Reads the fields all at once. */
+    ItemValues values = ItemValues.NONE;
+
+    /** The one field that is the whole item, or null where the fields have names. */
+    @Nullable Field sole;
+
+    /** Whether one of the fields holds a Mode S register. */
+    boolean holdsRegister;
+
     /** Whether this explicit item has contents that the definition knows. */
     boolean expanded;
 
@@ -64,7 +73,10 @@ public final class Item {
     byte[] spareMask = {};
 
     /** {@code "NAME":} as it stands in JSON. */
-    final byte[] jsonName;
+    final JsonName jsonName;
+
+    /** More octets than an object of all fields takes in JSON. */
+    int jsonRoom;
 
     private List<Field> fields = List.of();
 
@@ -75,7 +87,7 @@ public final class Item {
         this.definition = definition;
         this.name = named.name();
         this.title = named.title();
-        this.jsonName = JsonBuffer.ascii('"' + name + "\":");
+        this.jsonName = new JsonName(name);
         this.shape = named.shape();
         this.parent = parent;
         this.slot = slot;
@@ -94,6 +106,12 @@ public final class Item {
     void complete(List<Field> fields) {
         this.fields = List.copyOf(fields);
         this.fieldArray = fields.toArray(new Field[0]);
+        this.values = new ItemValues(fieldArray);
+        this.sole = fields.size() == 1 && fields.getFirst().name().isEmpty() ? fieldArray[0] : null;
+        this.jsonRoom = 2;
+        for (Field field : fieldArray) {
+            jsonRoom += field.name().length() + 4 + FieldJson.ROOM;
+        }
     }
 
     /** The definition this item belongs to. */

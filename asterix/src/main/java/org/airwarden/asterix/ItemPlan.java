@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How far an item reaches, worked out beforehand for a reader who asks for few items: the lengths
  * of fixed items are added up for every value of a presence octet, so that only wanted items and
  * those of variable length cost a step each. Whatever is unusual, a fault above all, is {@link
- * #UNREAD}: {@link RecordView#read} then reads the record item by item. Immutable; any thread.
+ * #UNREAD}: {@link RecordWalk#read} then reads the record item by item. Immutable; any thread.
  */
 final class ItemPlan {
     /** The answer for what only the view itself reads. */

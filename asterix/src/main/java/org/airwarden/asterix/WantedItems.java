@@ -13,7 +13,7 @@ final class WantedItems {
     private final Definition definition;
     private final int[] slots;
 
-    /** Null where the profile depends on the record: {@link RecordView#read} then reads it all. */
+    /** Null where the profile depends on the record: {@link RecordWalk#read} then reads it all. */
     private final @Nullable ItemPlan plan;
 
     WantedItems(Definition definition, Collection<Field> fields) {

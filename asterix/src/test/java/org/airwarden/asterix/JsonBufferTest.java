@@ -17,12 +17,12 @@ class JsonBufferTest {
         int exact = 0;
         for (int category : Definitions.categories()) {
             for (Field field : Definitions.newest(category).fields().values()) {
-                if (field.content().kind() != Shape.Kind.NUMBER || field.decimals < 0) {
+                if (field.content().kind() != Shape.Kind.NUMBER || field.json().decimals < 0) {
                     continue;
                 }
-                BigDecimal step = new BigDecimal(field.decimalStep).movePointLeft(field.decimals);
-                BigDecimal offset =
-                        new BigDecimal(field.decimalOffset).movePointLeft(field.decimals);
+                FieldJson known = field.json();
+                BigDecimal step = new BigDecimal(known.step).movePointLeft(known.decimals);
+                BigDecimal offset = new BigDecimal(known.offset).movePointLeft(known.decimals);
                 for (int i = 0; i < 40; i++) {
                     long raw = raw(field, random, i);
                     String written = written(field, raw);
@@ -54,7 +54,7 @@ class JsonBufferTest {
     private String written(Field field, long raw) {
         json.clear();
         out.setLength(0);
-        json.value(field, raw);
+        json.value(field.json(), raw);
         json.appendTo(out);
         return out.toString();
     }

@@ -1,5 +1,6 @@
 package org.airwarden.feeds;
 
+import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.airwarden.asterix.Finding;
@@ -23,16 +24,17 @@ final class AsterixLines {
      *
      * @param shift how much later an octet stands in the file than in the record's array
      */
-    void append(RecordView record, long shift, StringBuilder out) {
+    void append(RecordView record, long shift, OutputLines out) {
         switch (style) {
             case JSON -> {
-                json.append(record, out);
-                out.append('\n');
+                ByteArrayOutputStream octets = out.octets();
+                json.append(record, octets);
+                octets.write('\n');
             }
-            case HEX -> out.append(HexView.of(record, shift)).append('\n');
+            case HEX -> out.text().append(HexView.of(record, shift)).append('\n');
             case FINDINGS -> {
                 for (Finding finding : validator.check(record)) {
-                    finding(record, finding, shift, out);
+                    finding(record, finding, shift, out.text());
                 }
             }
         }

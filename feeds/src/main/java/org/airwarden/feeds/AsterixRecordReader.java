@@ -25,7 +25,7 @@ final class AsterixRecordReader extends RecordReader implements RecordHandler {
             SortedMap<Integer, String> editions,
             SummaryBuilder summary,
             FaultNotes notes,
-            @Nullable StringBuilder lines,
+            @Nullable OutputLines lines,
             DecodingStyle style) {
         super(summary, lines);
         this.notes = notes;

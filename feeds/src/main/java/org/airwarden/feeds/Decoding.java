@@ -1,6 +1,7 @@
 package org.airwarden.feeds;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * reports and nothing is left out. Immutable; any thread.
  */
 public final class Decoding {
-    private static final int FLUSH = 1 << 16;
     private static final int FRAMES_A_STEP = 1_000;
 
     private final List<RecordedFile> files;
@@ -58,39 +58,39 @@ public final class Decoding {
     }
 
     /**
-     * Writes one JSON object a line for every record, and returns the summary.
+     * Writes one JSON object a line for every record, in UTF-8, and returns the summary.
      *
      * @throws IOException if a file cannot be read or {@code out} cannot be written
      */
-    public Summary print(Appendable out, Progress progress) throws IOException {
+    public Summary print(OutputStream out, Progress progress) throws IOException {
         return print(out, DecodingFaultSink.IGNORE, progress);
     }
 
     /**
-     * Writes one JSON object a line for every record, and returns the summary.
+     * Writes one JSON object a line for every record, in UTF-8, and returns the summary.
      *
      * @throws IOException if a file cannot be read or {@code out} cannot be written
      */
-    public Summary print(Appendable out, DecodingFaultSink faults, Progress progress)
+    public Summary print(OutputStream out, DecodingFaultSink faults, Progress progress)
             throws IOException {
         return print(DecodingStyle.JSON, out, faults, progress);
     }
 
     /**
-     * Writes every record in a style, and returns the summary. What is not ASTERIX is JSON in every
-     * style.
+     * Writes every record in a style, in UTF-8, and returns the summary. What is not ASTERIX is
+     * JSON in every style.
      *
      * @throws IOException if a file cannot be read or {@code out} cannot be written
      */
     public Summary print(
-            DecodingStyle style, Appendable out, DecodingFaultSink faults, Progress progress)
+            DecodingStyle style, OutputStream out, DecodingFaultSink faults, Progress progress)
             throws IOException {
-        return read(new StringBuilder(2 * FLUSH), out, style, faults, progress);
+        return read(new OutputLines(), out, style, faults, progress);
     }
 
     private Summary read(
-            @Nullable StringBuilder lines,
-            @Nullable Appendable out,
+            @Nullable OutputLines lines,
+            @Nullable OutputStream out,
             DecodingStyle style,
             DecodingFaultSink faults,
             Progress progress)
@@ -110,7 +110,9 @@ public final class Decoding {
                 while (reader.next(frame)) {
                     notes.begin(frame);
                     records.read(frame);
-                    flush(lines, out, FLUSH);
+                    if (lines != null && out != null) {
+                        lines.flushWhenLarge(out);
+                    }
                     if (++frames % FRAMES_A_STEP == 0) {
                         progress.at(before + reader.position(), total);
                     }
@@ -120,15 +122,9 @@ public final class Decoding {
             }
             progress.at(before, total);
         }
-        flush(lines, out, 1);
-        return summary.build();
-    }
-
-    private static void flush(@Nullable StringBuilder lines, @Nullable Appendable out, int from)
-            throws IOException {
-        if (lines != null && out != null && lines.length() >= from) {
-            out.append(lines);
-            lines.setLength(0);
+        if (lines != null && out != null) {
+            lines.flush(out);
         }
+        return summary.build();
     }
 }

@@ -30,10 +30,7 @@ final class ModeSRecordReader extends RecordReader implements FrameHandler, Mode
     private @Nullable Refusal refusal;
 
     ModeSRecordReader(
-            boolean beast,
-            SummaryBuilder summary,
-            FaultNotes notes,
-            @Nullable StringBuilder lines) {
+            boolean beast, SummaryBuilder summary, FaultNotes notes, @Nullable OutputLines lines) {
         super(summary, lines);
         this.notes = notes;
         this.beast = beast;
@@ -70,8 +67,8 @@ final class ModeSRecordReader extends RecordReader implements FrameHandler, Mode
         refusal = null;
         decoder.take(time, frame);
         if (lines != null && frame.kind().isModeS()) {
-            ModeSJson.append(frame, time, reports, refusal, lines);
-            lines.append('\n');
+            ModeSJson.append(frame, time, reports, refusal, lines.text());
+            lines.text().append('\n');
         }
     }
 

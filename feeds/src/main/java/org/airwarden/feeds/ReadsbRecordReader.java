@@ -23,7 +23,7 @@ final class ReadsbRecordReader extends RecordReader implements JsonObjects.Handl
     private final JsonObjects objects = new JsonObjects();
     private final ReadsbDocument document = new ReadsbDocument();
 
-    ReadsbRecordReader(SummaryBuilder summary, FaultNotes notes, @Nullable StringBuilder lines) {
+    ReadsbRecordReader(SummaryBuilder summary, FaultNotes notes, @Nullable OutputLines lines) {
         super(summary, lines);
         this.notes = notes;
     }
@@ -43,7 +43,7 @@ final class ReadsbRecordReader extends RecordReader implements JsonObjects.Handl
         try {
             document.read(bytes, offset, length, this::count);
             if (lines != null) {
-                objects(bytes, offset, length, line -> lines.append(line).append('\n'));
+                objects(bytes, offset, length, line -> lines.text().append(line).append('\n'));
             }
         } catch (JacksonException wrong) {
             fault(String.valueOf(wrong.getOriginalMessage()), bytes, offset, length);

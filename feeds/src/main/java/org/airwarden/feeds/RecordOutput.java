@@ -1,22 +1,20 @@
 package org.airwarden.feeds;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import org.airwarden.asterix.RecordJson;
 import org.airwarden.asterix.RecordView;
 import org.jspecify.annotations.Nullable;
 
 /** Records as lines of JSON, or as rows. Rows of simulated recordings say so. One thread. */
 final class RecordOutput {
-    private static final int FLUSH = 1 << 16;
-
     private final OutputStream out;
     private final boolean simulated;
     private final @Nullable RowOutput rows;
     private final Row row = new Row();
     private final RecordJson json = new RecordJson();
-    private final StringBuilder lines = new StringBuilder(2 * FLUSH);
+    private final OutputLines lines = new OutputLines();
 
     /**
      * Makes one.
@@ -54,8 +52,10 @@ final class RecordOutput {
             boolean dateKnown)
             throws IOException {
         if (rows == null) {
-            json.append(record, lines);
-            endLine();
+            ByteArrayOutputStream octets = lines.octets();
+            json.append(record, octets);
+            octets.write('\n');
+            lines.flushWhenLarge(out);
             return;
         }
         Row next = begin();
@@ -85,24 +85,17 @@ final class RecordOutput {
 
     /** Returns where lines of JSON are appended. */
     StringBuilder lines() {
-        return lines;
+        return lines.text();
     }
 
     /** Ends a line of JSON. */
     void endLine() throws IOException {
-        lines.append('\n');
-        if (lines.length() >= FLUSH) {
-            flush();
-        }
-    }
-
-    private void flush() throws IOException {
-        out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-        lines.setLength(0);
+        lines.text().append('\n');
+        lines.flushWhenLarge(out);
     }
 
     void finish() throws IOException {
-        flush();
+        lines.flush(out);
         RowOutput into = rows;
         if (into != null) {
             into.finish();

@@ -11,10 +11,10 @@ abstract sealed class RecordReader
     /** Adds up the figures. */
     final SummaryBuilder summary;
 
-    /** Takes one JSON object a line, or null where nobody asks for them. */
-    final @Nullable StringBuilder lines;
+    /** Takes one JSON object a line, or is null where nobody asks for them. */
+    final @Nullable OutputLines lines;
 
-    RecordReader(SummaryBuilder summary, @Nullable StringBuilder lines) {
+    RecordReader(SummaryBuilder summary, @Nullable OutputLines lines) {
         this.summary = summary;
         this.lines = lines;
     }
@@ -23,7 +23,7 @@ abstract sealed class RecordReader
             RecordedFile file,
             SummaryBuilder summary,
             FaultNotes notes,
-            @Nullable StringBuilder lines,
+            @Nullable OutputLines lines,
             DecodingStyle style) {
         return switch (file.content()) {
             case ASTERIX -> new AsterixRecordReader(file.editions(), summary, notes, lines, style);

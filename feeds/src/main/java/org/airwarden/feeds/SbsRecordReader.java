@@ -17,7 +17,7 @@ final class SbsRecordReader extends RecordReader implements SbsHandler {
     private final FaultNotes notes;
     private final SbsReader reader = new SbsReader(this);
 
-    SbsRecordReader(SummaryBuilder summary, FaultNotes notes, @Nullable StringBuilder lines) {
+    SbsRecordReader(SummaryBuilder summary, FaultNotes notes, @Nullable OutputLines lines) {
         super(summary, lines);
         this.notes = notes;
     }
@@ -43,8 +43,8 @@ final class SbsRecordReader extends RecordReader implements SbsHandler {
             summary.times().addDated(message.generated());
         }
         if (lines != null) {
-            append(message, lines);
-            lines.append('\n');
+            append(message, lines.text());
+            lines.text().append('\n');
         }
     }
 

@@ -45,9 +45,9 @@ class ConversionRecordingsTest {
     }
 
     private static String json(Path file) throws IOException {
-        StringBuilder lines = new StringBuilder();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         Decoding.of(List.of(file), ReadingOptions.BY_BYTES).print(lines, Progress.NONE);
-        return lines.toString();
+        return lines.toString(StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.airwarden.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DecodingTest {
     @TempDir private Path folder;
 
-    private final StringBuilder lines = new StringBuilder();
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
 
     private Summary print(byte[] bytes, String format) throws IOException {
         Path file = Files.write(folder.resolve("recording"), bytes);
@@ -36,7 +37,7 @@ class DecodingTest {
         assertThat(summary.records()).isEqualTo(2);
         assertThat(summary.positions()).isEqualTo(1);
         assertThat(summary.faults()).isEmpty();
-        assertThat(lines.toString().lines())
+        assertThat(lines.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(Json.isObject(line)).isTrue());
     }
@@ -80,7 +81,7 @@ class DecodingTest {
                         + ";\n";
         print(avr.getBytes(StandardCharsets.US_ASCII), "avr");
 
-        List<String> printed = lines.toString().lines().toList();
+        List<String> printed = lines.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(printed).hasSize(3).allSatisfy(line -> assertThat(Json.isObject(line)).isTrue());
         assertThat(printed.get(0))
                 .contains("\"selectedAltitude\":5179.16", "\"autopilot\":true", "\"capability\":5");

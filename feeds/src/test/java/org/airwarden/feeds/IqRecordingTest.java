@@ -3,7 +3,9 @@ package org.airwarden.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,14 +37,14 @@ class IqRecordingTest {
         assertThat(decoding.files().getFirst().remarks().getFirst())
                 .contains(framing)
                 .contains("messages of right parity");
-        StringBuilder lines = new StringBuilder();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         Summary summary = decoding.print(lines, Progress.NONE);
 
         assertThat(summary.framing()).isEqualTo(framing);
         assertThat(summary.records()).isEqualTo(records);
         assertThat(summary.addresses()).isEqualTo(addresses);
         assertThat(summary.faults()).isEmpty();
-        assertThat(lines.toString().lines())
+        assertThat(lines.toString(StandardCharsets.UTF_8).lines())
                 .hasSize((int) records)
                 .allSatisfy(line -> assertThat(Json.isObject(line)).isTrue());
     }

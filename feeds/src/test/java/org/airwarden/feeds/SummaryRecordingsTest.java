@@ -2,7 +2,9 @@ package org.airwarden.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -140,11 +142,11 @@ class SummaryRecordingsTest {
                         "beastblackbox/ulss7_decoded_sbs.txt",
                         "readsb-json/aircraft_1.json",
                         "readsb-json/json_1.json")) {
-            StringBuilder out = new StringBuilder();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
             Summary summary =
                     Decoding.of(List.of(SharedRecordings.file(name)), ReadingOptions.BY_BYTES)
                             .print(out, Progress.NONE);
-            List<String> lines = out.toString().lines().toList();
+            List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
 
             assertThat(lines).as(name).hasSize((int) summary.records());
             assertThat(lines).allSatisfy(line -> assertThat(Json.isObject(line)).isTrue());
