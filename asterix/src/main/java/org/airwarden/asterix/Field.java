@@ -101,7 +101,7 @@ public final class Field {
     private static boolean isPowerOfTwo(double divisor) {
         return divisor >= 1
                 && divisor <= 1L << 62
-                && Math.scalb(1, Math.getExponent(divisor)) == divisor;
+                && Math.scalb(1.0, Math.getExponent(divisor)) == divisor;
     }
 
     /** How the field is written in JSON; made when asked for first, by whichever thread. */
@@ -193,11 +193,6 @@ public final class Field {
         double product = raw * multiplier;
         double scaled = divisor == 1 ? product : product / divisor;
         return offset == 0 ? scaled : scaled + offset;
-    }
-
-    /** Whether the value is the raw value times {@code scale(1)}, rounded once. */
-    boolean isPlain() {
-        return divisor == 1 && offset == 0;
     }
 
     /** The item or subitem that holds the field. */

@@ -97,7 +97,7 @@ final class FieldJson {
         if (ready == null) {
             return write(to, at, raw);
         }
-        int i = 2 * (int) raw & (ready.length - 1);
+        int i = (2 * (int) raw) & (ready.length - 1);
         JsonDigits.word(to, at, ready[i]);
         long second = ready[i + 1];
         JsonDigits.word(to, at + 8, second);

@@ -48,9 +48,6 @@ public final class Item {
     /** The code of the Mode S register that this item describes, or -2. */
     int register = -2;
 
-    /** Reads the fields all at once. */
-    ItemValues values = ItemValues.NONE;
-
     /** The one field that is the whole item, or null where the fields have names. */
     @Nullable Field sole;
 
@@ -106,7 +103,6 @@ public final class Item {
     void complete(List<Field> fields) {
         this.fields = List.copyOf(fields);
         this.fieldArray = fields.toArray(new Field[0]);
-        this.values = new ItemValues(fieldArray);
         this.sole = fields.size() == 1 && fields.getFirst().name().isEmpty() ? fieldArray[0] : null;
         this.jsonRoom = 2;
         for (Field field : fieldArray) {

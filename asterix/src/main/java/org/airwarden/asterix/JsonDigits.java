@@ -155,9 +155,9 @@ final class JsonDigits {
         int high = number / 10_000;
         long fours = high | (long) (number - 10_000 * high) << 32;
         // Each half by 100, then each quarter by 10: exact reciprocals for numbers so small.
-        long hundreds = (fours * 10_486 >>> 20) & 0x0000_007F_0000_007FL;
+        long hundreds = ((fours * 10_486) >>> 20) & 0x0000_007F_0000_007FL;
         long twos = hundreds | (fours - 100 * hundreds) << 16;
-        long tens = (twos * 103 >>> 10) & 0x000F_000F_000F_000FL;
+        long tens = ((twos * 103) >>> 10) & 0x000F_000F_000F_000FL;
         return (tens | (twos - 10 * tens) << 8) + ZEROS;
     }
 

@@ -207,8 +207,15 @@ public final class RecordView extends RecordWalk {
         } else if (index != 0) {
             size = 0;
         }
-        item.values.read(data, start, size, into);
-        return item.fieldArray.length;
+        Field[] fields = item.fieldArray;
+        for (int i = 0; i < fields.length; i++) {
+            Field field = fields[i];
+            into[i] =
+                    field.end <= size && holds(field, start)
+                            ? field.scale(field.extract(data, start))
+                            : Double.NaN;
+        }
+        return fields.length;
     }
 
     /** Whether the element {@code index}, from 0, has the field. */

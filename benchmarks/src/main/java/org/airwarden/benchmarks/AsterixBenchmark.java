@@ -1,5 +1,6 @@
 package org.airwarden.benchmarks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.airwarden.asterix.BlockWalker;
@@ -12,7 +13,6 @@ import org.airwarden.asterix.Field;
 import org.airwarden.asterix.Item;
 import org.airwarden.asterix.RecordHandler;
 import org.airwarden.asterix.RecordJson;
-import org.airwarden.asterix.RecordView;
 import org.airwarden.asterix.TypedRecord;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -55,7 +55,7 @@ public class AsterixBenchmark {
     private final RecordJson json = new RecordJson();
     private final StringBuilder text = new StringBuilder(1 << 16);
     private Field[] hot = {};
-    private Part[] parts = {};
+    private Item[] items = {};
     private final double[] values = new double[64];
     private double sum;
 
@@ -70,7 +70,20 @@ public class AsterixBenchmark {
                 sum += total;
             };
 
-    private final RecordHandler everyField = record -> sum += total(record, parts);
+    private final RecordHandler everyField =
+            record -> {
+                double total = 0;
+                for (Item item : items) {
+                    int count = record.count(item);
+                    for (int index = 0; index < count; index++) {
+                        int fields = record.values(item, index, values);
+                        for (int i = 0; i < fields; i++) {
+                            total += values[i];
+                        }
+                    }
+                }
+                sum += total;
+            };
 
     private final RecordHandler print =
             record -> {
@@ -100,33 +113,12 @@ public class AsterixBenchmark {
         for (int i = 0; i < paths.length; i++) {
             hot[i] = definition.field(paths[i]);
         }
-        parts = Part.of(definition.items());
-    }
-
-    /** An item, and what stands inside it. */
-    private record Part(Item item, Part[] inside) {
-        static Part[] of(List<Item> items) {
-            return items.stream()
-                    .map(item -> new Part(item, of(item.subitems())))
-                    .toArray(Part[]::new);
+        List<Item> all = new ArrayList<>();
+        for (Item item : definition.items()) {
+            all.add(item);
+            all.addAll(item.subitems());
         }
-    }
-
-    private double total(RecordView record, Part[] among) {
-        double total = 0;
-        for (Part part : among) {
-            int count = record.count(part.item);
-            for (int index = 0; index < count; index++) {
-                int fields = record.values(part.item, index, values);
-                for (int i = 0; i < fields; i++) {
-                    total += values[i];
-                }
-            }
-            if (count > 0 && part.inside.length > 0) {
-                total += total(record, part.inside);
-            }
-        }
-        return total;
+        items = all.toArray(new Item[0]);
     }
 
     /** The bound. */
