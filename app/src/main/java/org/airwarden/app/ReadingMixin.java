@@ -19,8 +19,9 @@ final class ReadingMixin {
             paramLabel = "F",
             description =
                     "the framing; found from the bytes unless given. One of: raw, final, rply, gps,"
-                            + " pcap, pcapng, pcap+oradis, pcapng+oradis, beast, avr, sbs,"
-                            + " readsb-json, iq-u8-2.4, iq-s16-2.4, iq-u8-2.0, iq-s16-2.0")
+                            + " pcap, pcapng, pcap+oradis, pcapng+oradis, beast, beast-12mhz,"
+                            + " beast-gps, avr, sbs, readsb-json, iq-u8-2.4, iq-s16-2.4,"
+                            + " iq-u8-2.0, iq-s16-2.0")
     private @Nullable String format;
 
     @Option(

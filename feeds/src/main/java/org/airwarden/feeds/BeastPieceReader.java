@@ -9,21 +9,25 @@ import org.airwarden.modes.Fault;
 import org.airwarden.modes.FrameHandler;
 
 /**
- * Cuts a Beast stream where its counter has gone on by a twentieth of a second. A counter that
- * leaps is believed when the next frame agrees; what lies between is then taken for a pause of no
- * length.
+ * Cuts a Beast stream where its time stamps have gone on by a twentieth of a second. Stamps that
+ * leap are believed when the next frame agrees; by a counter, which may have begun anew, what lies
+ * between is then taken for a pause of no length.
  */
 final class BeastPieceReader extends PieceReader implements FrameHandler {
     private static final long STRETCH = 50 * Time.MILLISECOND;
     private static final int LONGEST = 1 << 16;
-    private static final long LEAP = 12_000_000L * 60;
+    private static final long LEAP = 60 * Time.SECOND;
 
     private final BeastReader reader = new BeastReader(this);
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private long pendingFrom;
+    private final boolean gps;
     private long counter = -1;
     private long leapt = -1;
+
+    /** Counts since the first stamp, or by GPS nanoseconds since midnight of its day. */
     private long ticks;
+
     private long began;
     private long latest;
     private byte[] chunk = {};
@@ -31,8 +35,14 @@ final class BeastPieceReader extends PieceReader implements FrameHandler {
     private int taken;
     private long chunkFrom;
 
-    BeastPieceReader(FrameReader frames) {
+    /**
+     * Makes one.
+     *
+     * @param gps whether the time stamps are times of day by GPS
+     */
+    BeastPieceReader(FrameReader frames, boolean gps) {
         super(frames);
+        this.gps = gps;
     }
 
     @Override
@@ -47,7 +57,7 @@ final class BeastPieceReader extends PieceReader implements FrameHandler {
 
     @Override
     void finish() {
-        emit(pending.toByteArray(), Frame.TimeKind.ELAPSED, latest);
+        emit(pending.toByteArray());
     }
 
     @Override
@@ -81,28 +91,52 @@ final class BeastPieceReader extends PieceReader implements FrameHandler {
             pending.write(all, length, all.length - length);
         }
         pendingFrom += bytes.length;
-        emit(bytes, Frame.TimeKind.ELAPSED, latest);
+        emit(bytes);
+    }
+
+    private void emit(byte[] bytes) {
+        if (!gps) {
+            emit(bytes, Frame.TimeKind.ELAPSED, latest);
+        } else if (counter < 0) {
+            emit(bytes, Frame.TimeKind.NONE, 0);
+        } else {
+            emit(bytes, Frame.TimeKind.TIME_OF_DAY, Math.floorMod(latest, Time.DAY));
+        }
     }
 
     private long elapsed(long stamp) {
-        if (stamp <= 0 || stamp == BeastClock.MLAT_COUNTER) {
+        if (stamp <= 0 || stamp == BeastClock.MLAT_COUNTER || (gps && !BeastClock.isGps(stamp))) {
             return latest;
         }
         if (counter < 0) {
             counter = stamp;
+            ticks = gps ? BeastClock.timeOfDay(stamp) : 0;
+            latest = ticks;
         }
-        long step = (stamp - counter) << 16 >> 16;
-        if (Math.abs(step) > LEAP) {
-            long again = leapt < 0 ? LEAP + 1 : (stamp - leapt) << 16 >> 16;
+        long step = step(counter, stamp);
+        if (isLeap(step)) {
+            boolean agreed = leapt >= 0 && !isLeap(step(leapt, stamp));
             leapt = stamp;
-            if (Math.abs(again) > LEAP) {
+            if (!agreed) {
                 return latest;
             }
-            step = 0;
+            step = gps ? step : 0;
         }
         leapt = -1;
         counter = stamp;
         ticks += step;
-        return Math.floorDiv(ticks * 250, 3L);
+        return gps ? ticks : Math.floorDiv(ticks * 250, 3L);
+    }
+
+    /** Returns how far it is from one stamp to another: nanoseconds by GPS, else counts. */
+    private long step(long from, long to) {
+        return gps
+                ? TimeOfDay.step(BeastClock.timeOfDay(from), BeastClock.timeOfDay(to))
+                // The difference as a signed number of 48 bits passes the counter's wrap.
+                : (to - from) << 16 >> 16;
+    }
+
+    private boolean isLeap(long step) {
+        return Math.abs(step) > (gps ? LEAP : LEAP / 1000 * 12);
     }
 }

@@ -125,15 +125,7 @@ public record Conversion(
                             records == null ? FrameOutput.of(to, out, microseconds) : null,
                             records);
             case BEAST, AVR ->
-                    new ModeSConverter(
-                            file.content() == Format.BEAST,
-                            start == Time.UNKNOWN ? 0 : start,
-                            start != Time.UNKNOWN,
-                            to,
-                            out,
-                            records,
-                            filter,
-                            notes);
+                    new ModeSConverter(file.format(), start, to, out, records, filter, notes);
             case SBS -> new SbsConverter(out, records, filter, notes);
             case READSB -> new ReadsbConverter(required(records), filter, notes);
         };
@@ -147,11 +139,13 @@ public record Conversion(
     }
 
     /**
-     * SBS and readsb tell their dates line by line; ASTERIX tells times of day at least, Mode S
-     * with a receiver's counter not even those.
+     * SBS and readsb tell their dates line by line; ASTERIX and Mode S stamped by GPS tell times of
+     * day at least, Mode S with a receiver's counter not even those.
      */
     private void requireDate(boolean known) {
-        boolean counts = file.content() == Format.BEAST || file.content() == Format.AVR;
+        boolean counts =
+                (file.content() == Format.BEAST || file.content() == Format.AVR)
+                        && !file.format().isGpsTimed();
         if (!known && counts && !filter.times().isAlways()) {
             throw new RecordingException(
                     file.path().getFileName() + " does not tell the time",

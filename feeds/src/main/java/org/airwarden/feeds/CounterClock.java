@@ -1,5 +1,6 @@
 package org.airwarden.feeds;
 
+import org.airwarden.feeds.RecordingFormat.Stamps;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
 import org.airwarden.model.Time;
@@ -12,7 +13,8 @@ import org.airwarden.modes.BeastClock;
  * off by some millionths, so it is set anew where it would lie after the received time, or far
  * before it.
  *
- * <p>GPS time is recognised by standing within two seconds of the received time of day. One thread.
+ * <p>Where nobody says which it is, GPS time is recognised by standing within two seconds of the
+ * received time of day. One thread.
  */
 final class CounterClock {
     /** A counter may lie this far behind before it is set anew (ns). */
@@ -23,6 +25,7 @@ final class CounterClock {
 
     private static final long GPS_AGREEMENT = 2 * Time.SECOND;
 
+    private final Stamps said;
     private boolean started;
     private boolean gps;
     private long counter;
@@ -31,6 +34,15 @@ final class CounterClock {
     private long latest;
     private int right;
     private int wrong;
+
+    /**
+     * Makes one.
+     *
+     * @param said what the stamps are, {@link Stamps#UNSAID} where the first of them is to tell
+     */
+    CounterClock(Stamps said) {
+        this.said = said;
+    }
 
     /**
      * Returns the time (ns since 1970) of a frame.
@@ -46,10 +58,17 @@ final class CounterClock {
             started = true;
             counter = stamp;
             anchor = received;
-            gps = Math.abs(TimeOfDay.step(received, gpsTimeOfDay(stamp))) <= GPS_AGREEMENT;
+            gps =
+                    switch (said) {
+                        case GPS -> true;
+                        case TWELVE_MEGAHERTZ -> false;
+                        case UNSAID -> isNear(received, stamp);
+                    };
         }
         if (gps) {
-            return TimeOfDay.nearest(received, gpsTimeOfDay(stamp));
+            return BeastClock.isGps(stamp)
+                    ? TimeOfDay.nearest(received, BeastClock.timeOfDay(stamp))
+                    : received;
         }
         // The difference as a signed number of 48 bits passes the counter's wrap either way.
         long next = ticks + ((stamp - counter) << 16 >> 16);
@@ -80,8 +99,9 @@ final class CounterClock {
         wrong = 0;
     }
 
-    private static long gpsTimeOfDay(long stamp) {
-        return (stamp >>> 30) * Time.SECOND + (stamp & 0x3FFF_FFFF);
+    private static boolean isNear(long received, long stamp) {
+        long step = TimeOfDay.step(received, BeastClock.timeOfDay(stamp));
+        return BeastClock.isGps(stamp) && Math.abs(step) <= GPS_AGREEMENT;
     }
 
     void write(StateOutput out) {

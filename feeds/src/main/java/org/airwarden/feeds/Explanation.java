@@ -42,12 +42,15 @@ public record Explanation(
         RecordingFormat asked = options.format();
         Detection found = FramingDetector.detect(path);
         RecordingFormat format = asked == null ? found.format() : asked;
+        if (asked != null && asked.equals(RecordingFormat.of(Framing.BEAST))) {
+            format = FramingDetector.stamps(path).format();
+        }
         List<EditionChoice> editions = List.of();
         if (format != null && Format.of(format.framing()) == Format.ASTERIX) {
             editions = EditionSurvey.of(path, format, options);
         }
         String evidence = found.evidence();
-        if (asked != null && !asked.equals(found.format())) {
+        if (asked != null && format != null && !format.equals(found.format())) {
             evidence = "chosen; the bytes say " + found.word() + ": " + evidence;
         }
         return new Explanation(

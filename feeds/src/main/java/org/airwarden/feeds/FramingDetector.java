@@ -64,6 +64,18 @@ public final class FramingDetector {
     }
 
     /**
+     * Looks at what the time stamps of a Beast stream are; compressed files are looked into.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    static StampProbe.Finding stamps(Path file) throws IOException {
+        try (InputStream in = FrameReader.inputOf(file)) {
+            byte[] head = readUpTo(in, HEAD);
+            return StampProbe.of(head, head.length);
+        }
+    }
+
+    /**
      * Finds the framing of bytes.
      *
      * @param head the beginning of a file
@@ -187,7 +199,7 @@ public final class FramingDetector {
                                                 : number(plain) + " are filled by ASTERIX blocks")
                                 : "")
                         + (other > 0 ? "; " + number(other) + " packets of other kinds" : "");
-        return new Candidate(new RecordingFormat(framing, encapsulation), 1, evidence);
+        return new Candidate(RecordingFormat.of(framing, encapsulation), 1, evidence);
     }
 
     private static void chained(byte[] head, int probe, boolean cut, List<Candidate> candidates) {
@@ -242,6 +254,13 @@ public final class FramingDetector {
             measure = probing.apply(head, measured);
         }
         if (measure.part() >= WORTH_TELLING) {
+            RecordingFormat format = RecordingFormat.of(framing);
+            String stamps = "";
+            if (framing == Framing.BEAST && measure.part() >= ENOUGH) {
+                StampProbe.Finding found = StampProbe.of(head, head.length);
+                format = found.format();
+                stamps = "; " + found.words();
+            }
             String mark =
                     switch (framing) {
                         case BEAST -> "each begins with 1A";
@@ -257,8 +276,9 @@ public final class FramingDetector {
                             + ") cover "
                             + percent(measure.part())
                             + " of "
-                            + stretch(head, measured, cut);
-            candidates.add(new Candidate(RecordingFormat.of(framing), measure.part(), words));
+                            + stretch(head, measured, cut)
+                            + stamps;
+            candidates.add(new Candidate(format, measure.part(), words));
         }
     }
 

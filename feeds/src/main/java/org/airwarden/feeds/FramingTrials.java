@@ -32,7 +32,7 @@ final class FramingTrials {
                                 FrameWalk.over(head, head.length, format.framing(), cut)
                                         .trial(head);
                         case PCAP, PCAPNG -> capture(format, head, cut);
-                        case BEAST -> stream(format, StreamProbe.beast(head, head.length));
+                        case BEAST -> beast(format, head);
                         case SBS -> stream(format, StreamProbe.sbs(head, head.length));
                         case AVR -> stream(format, StreamProbe.avr(head, head.length));
                         case READSB_JSON -> stream(format, StreamProbe.readsb(head, head.length));
@@ -46,6 +46,21 @@ final class FramingTrials {
 
     private static FramingTrial stream(RecordingFormat format, StreamProbe.Measure measure) {
         return new FramingTrial(format, measure.count(), measure.part(), 0, -1, "");
+    }
+
+    /** What stamps are is told of each reading of them: what speaks for it, or against it. */
+    private static FramingTrial beast(RecordingFormat format, byte[] head) {
+        StreamProbe.Measure measure = StreamProbe.beast(head, head.length);
+        if (measure.count() == 0 || format.stamps() == RecordingFormat.Stamps.UNSAID) {
+            return stream(format, measure);
+        }
+        return new FramingTrial(
+                format,
+                measure.count(),
+                measure.part(),
+                0,
+                -1,
+                StampProbe.of(head, head.length).words());
     }
 
     /** A capture is known by its mark; without it nothing is read. */

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.airwarden.model.Time;
 import org.airwarden.modes.AvrReader;
 import org.airwarden.modes.AvrWriter;
-import org.airwarden.modes.BeastClock;
 import org.airwarden.modes.BeastReader;
 import org.airwarden.modes.BeastWriter;
 import org.airwarden.modes.Fault;
@@ -32,14 +32,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModeSConverter extends Converter implements FrameHandler, ModeSListener {
     private final boolean beast;
-    private final long start;
     private final boolean startKnown;
     private final ConversionFormat to;
     private final OutputStream out;
     private final @Nullable RecordOutput records;
     private final BeastReader beastReader = new BeastReader(this);
     private final AvrReader avrReader = new AvrReader(this);
-    private final BeastClock clock = BeastClock.twelveMegahertz(0);
+    private final StampTimes times;
     private final ModeSDecoder decoder = new ModeSDecoder(PositionSettings.anywhere(), this);
     private final ModeSMessage message = new ModeSMessage();
     private final byte[] buffer = new byte[BeastWriter.MAXIMUM_LENGTH];
@@ -50,21 +49,21 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
     /**
      * Makes one.
      *
-     * @param start when the first frame was received (ns since 1970)
+     * @param start the day or the moment at which the recording begins (ns since 1970), or {@link
+     *     Time#UNKNOWN}
      */
     ModeSConverter(
-            boolean beast,
+            RecordingFormat format,
             long start,
-            boolean startKnown,
             ConversionFormat to,
             OutputStream out,
             @Nullable RecordOutput records,
             RecordFilter filter,
             FaultNotes notes) {
         super(filter, notes);
-        this.beast = beast;
-        this.start = start;
-        this.startKnown = startKnown;
+        beast = Format.of(format.framing()) == Format.BEAST;
+        times = new StampTimes(format, start);
+        startKnown = start != Time.UNKNOWN;
         this.to = to;
         this.out = out;
         this.records = records;
@@ -95,16 +94,16 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
     @Override
     public void onFrame(org.airwarden.modes.Frame frame) {
         countRead();
-        long elapsed = clock.nanoseconds(frame.counter());
+        long time = times.next(frame);
         reports.clear();
         refusal = null;
-        decoder.take(elapsed, frame);
-        if (!isWanted(frame, start + elapsed)) {
+        decoder.take(time, frame);
+        if (!isWanted(frame, time)) {
             return;
         }
         countKept();
         try {
-            write(frame, elapsed);
+            write(frame, time);
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
@@ -122,12 +121,12 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
         return filter.wants("DF" + message.format(), address, time);
     }
 
-    private void write(org.airwarden.modes.Frame frame, long elapsed) throws IOException {
+    private void write(org.airwarden.modes.Frame frame, long time) throws IOException {
         switch (to) {
             case BEAST -> beast(frame);
             case AVR -> avr(frame);
-            case SBS -> sbs(frame, elapsed);
-            default -> record(frame, elapsed);
+            case SBS -> sbs(frame, time);
+            default -> record(frame, time);
         }
     }
 
@@ -158,12 +157,12 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
         written++;
     }
 
-    private void sbs(org.airwarden.modes.Frame frame, long elapsed) throws IOException {
+    private void sbs(org.airwarden.modes.Frame frame, long time) throws IOException {
         if (!frame.kind().isModeS()) {
             countLeft("frames are no Mode S messages and have no SBS line");
             return;
         }
-        SbsMessage line = sbsLine(start + elapsed);
+        SbsMessage line = sbsLine(time);
         if (line == null) {
             countLeft(
                     reports.isEmpty()
@@ -186,7 +185,7 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
         return null;
     }
 
-    private void record(org.airwarden.modes.Frame frame, long elapsed) throws IOException {
+    private void record(org.airwarden.modes.Frame frame, long time) throws IOException {
         RecordOutput into = records;
         if (into == null || !frame.kind().isModeS()) {
             countLeft("frames are no Mode S messages");
@@ -194,14 +193,16 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
         }
         written++;
         if (!into.isOfRows()) {
-            ModeSJson.append(frame, elapsed, reports, refusal, into.lines());
+            ModeSJson.append(frame, time, times, reports, refusal, into.lines());
             into.endLine();
             return;
         }
         Row row = into.begin();
-        if (frame.counter() > 0) {
-            ModeSRows.time(row, start + elapsed, startKnown, false);
-            row.put(Column.ELAPSED, elapsed / 1e9);
+        if (times.isTold(frame)) {
+            ModeSRows.time(row, time, startKnown, times.isOfDay());
+            if (!times.isOfDay()) {
+                row.put(Column.ELAPSED, times.seconds(time));
+            }
         }
         row.put(Column.CATEGORY, "DF" + ModeSMessage.formatOf(frame.buffer()[frame.offset()]));
         for (ModeSReport report : reports) {

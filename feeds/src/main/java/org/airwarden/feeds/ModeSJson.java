@@ -22,6 +22,7 @@ final class ModeSJson {
     static void append(
             Frame frame,
             long time,
+            StampTimes times,
             List<ModeSReport> reports,
             @Nullable Refusal refusal,
             StringBuilder out) {
@@ -34,8 +35,8 @@ final class ModeSJson {
                 out,
                 "message",
                 HEX.formatHex(frame.buffer(), frame.offset(), frame.offset() + frame.length()));
-        if (frame.counter() > 0) {
-            JsonText.field(out, "elapsed", time * 1e-9);
+        if (times.isTold(frame)) {
+            JsonText.field(out, times.name(), times.seconds(time));
         }
         if (frame.signal() >= 0) {
             JsonText.field(out, "signal", frame.signal());

@@ -2,8 +2,8 @@ package org.airwarden.feeds;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.airwarden.model.Time;
 import org.airwarden.modes.AvrReader;
-import org.airwarden.modes.BeastClock;
 import org.airwarden.modes.BeastReader;
 import org.airwarden.modes.ExtendedSquitter.Content;
 import org.airwarden.modes.Fault;
@@ -24,16 +24,20 @@ final class ModeSRecordReader extends RecordReader implements FrameHandler, Mode
     private final FaultNotes notes;
     private final BeastReader beastReader = new BeastReader(this);
     private final AvrReader avrReader = new AvrReader(this);
-    private final BeastClock clock = BeastClock.twelveMegahertz(0);
+    private final StampTimes times;
     private final ModeSDecoder decoder = new ModeSDecoder(PositionSettings.anywhere(), this);
     private final List<ModeSReport> reports = new ArrayList<>(3);
     private @Nullable Refusal refusal;
 
     ModeSRecordReader(
-            boolean beast, SummaryBuilder summary, FaultNotes notes, @Nullable OutputLines lines) {
+            RecordingFormat format,
+            SummaryBuilder summary,
+            FaultNotes notes,
+            @Nullable OutputLines lines) {
         super(summary, lines);
         this.notes = notes;
-        this.beast = beast;
+        beast = Format.of(format.framing()) == Format.BEAST;
+        times = new StampTimes(format, Time.UNKNOWN);
     }
 
     @Override
@@ -59,15 +63,17 @@ final class ModeSRecordReader extends RecordReader implements FrameHandler, Mode
 
     @Override
     public void onFrame(org.airwarden.modes.Frame frame) {
-        long time = clock.nanoseconds(frame.counter());
-        if (frame.counter() > 0 && frame.counter() != BeastClock.MLAT_COUNTER) {
-            summary.times().addTimeOfDay(Math.max(0, time));
+        long time = times.next(frame);
+        if (StampTimes.isStamped(frame)) {
+            summary.times()
+                    .addTimeOfDay(
+                            times.isOfDay() ? Math.floorMod(time, Time.DAY) : Math.max(0, time));
         }
         reports.clear();
         refusal = null;
         decoder.take(time, frame);
         if (lines != null && frame.kind().isModeS()) {
-            ModeSJson.append(frame, time, reports, refusal, lines.text());
+            ModeSJson.append(frame, time, times, reports, refusal, lines.text());
             lines.text().append('\n');
         }
     }

@@ -2,6 +2,7 @@ package org.airwarden.feeds;
 
 import java.util.List;
 import java.util.Locale;
+import org.airwarden.feeds.RecordingFormat.Stamps;
 import org.airwarden.geodesy.GeodeticPosition;
 import org.airwarden.geodesy.Wgs84;
 import org.airwarden.model.GeometricHeight;
@@ -41,7 +42,7 @@ final class ModeSSourceDecoder extends SourceDecoder {
     private final int sensor;
     private final boolean beast;
     private final ModeSDecoder messages;
-    private final CounterClock clock = new CounterClock();
+    private final CounterClock clock;
     private final BeastReader beastReader;
     private final AvrReader avrReader;
     private final LineBuffer avrLines = new LineBuffer();
@@ -50,6 +51,7 @@ final class ModeSSourceDecoder extends SourceDecoder {
         super(source, sensors, faults);
         sensor = mapping.sensors().ofReceiver();
         beast = source.format() == Format.BEAST;
+        clock = new CounterClock(stamps(source));
         FrameHandler frames =
                 new FrameHandler() {
                     @Override
@@ -86,6 +88,18 @@ final class ModeSSourceDecoder extends SourceDecoder {
                                         refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'));
                             }
                         });
+    }
+
+    /**
+     * What a source's stamps are: as somebody said or a recording's bytes told. Where they told
+     * nothing, and of samples that were demodulated here, they are a counter; a live stream's first
+     * stamp tells by the time at which it comes.
+     */
+    private static Stamps stamps(Source source) {
+        RecordingFormat framing = source.framing();
+        boolean live = framing == null && !(source.transport() instanceof Transport.RtlTcp);
+        Stamps said = framing == null ? Stamps.UNSAID : framing.stamps();
+        return said == Stamps.UNSAID && !live ? Stamps.TWELVE_MEGAHERTZ : said;
     }
 
     /** The receiver's place, where known, resolves surface positions and refuses far ones. */

@@ -34,7 +34,7 @@ abstract sealed class PieceReader implements Closeable
                                                 fault.bytes())));
         return switch (file.content()) {
             case ASTERIX -> new AsterixPieceReader(frames, file.editions(), recorderRight);
-            case BEAST -> new BeastPieceReader(frames);
+            case BEAST -> new BeastPieceReader(frames, file.format().isGpsTimed());
             case AVR, SBS -> new SbsPieceReader(frames);
             case READSB -> new ReadsbPieceReader(frames);
         };

@@ -27,8 +27,7 @@ abstract sealed class RecordReader
             DecodingStyle style) {
         return switch (file.content()) {
             case ASTERIX -> new AsterixRecordReader(file.editions(), summary, notes, lines, style);
-            case BEAST -> new ModeSRecordReader(true, summary, notes, lines);
-            case AVR -> new ModeSRecordReader(false, summary, notes, lines);
+            case BEAST, AVR -> new ModeSRecordReader(file.format(), summary, notes, lines);
             case SBS -> new SbsRecordReader(summary, notes, lines);
             case READSB -> new ReadsbRecordReader(summary, notes, lines);
         };

@@ -51,6 +51,14 @@ public record RecordedFile(
                         "choose one with --format");
             }
             remarks.add(path.getFileName() + ": " + format.word() + " (" + found.evidence() + ")");
+        } else if (format.framing() == Framing.BEAST) {
+            StampProbe.Finding found = FramingDetector.stamps(path);
+            if (found.contradicts(format)) {
+                remarks.add(path.getFileName() + ": not " + format.word() + ": " + found.words());
+            } else if (format.stamps() == RecordingFormat.Stamps.UNSAID) {
+                format = found.format();
+                remarks.add(path.getFileName() + ": " + format.word() + " (" + found.words() + ")");
+            }
         }
         List<EditionChoice> choices = List.of();
         if (Format.of(format.framing()) == Format.ASTERIX) {

@@ -208,6 +208,7 @@ public final class SiteFileReader {
         }
         Transport transport = transport(node, fields);
         Format format = fields.has("format") ? format(fields.need("format", "")) : null;
+        RecordingFormat framing = framing(fields);
         if (format == null && transport instanceof Transport.Udp) {
             format = Format.ASTERIX;
         }
@@ -234,7 +235,7 @@ public final class SiteFileReader {
                 name,
                 transport,
                 format,
-                fields.has("framing") ? framing(fields.need("framing", "")) : null,
+                framing,
                 fields.has("editions") ? editions(fields.need("editions", "")) : new TreeMap<>(),
                 fields.has("sensor") ? sensorCalled(fields.need("sensor", "")) : -1,
                 fields.has("sensors")
@@ -344,12 +345,31 @@ public final class SiteFileReader {
                 return format;
             }
         }
+        if (stamps(node.text("'format'")) != null) {
+            return Format.BEAST;
+        }
         throw node.wrong(
                 "'" + node.text("'format'") + "' is no format",
                 "write "
                         + Stream.of(Format.values())
                                 .map(Format::word)
-                                .collect(Collectors.joining(", ")));
+                                .collect(Collectors.joining(", "))
+                        + ", beast-12mhz, beast-gps");
+    }
+
+    /** Returns Beast with its stamps where a format's name says what they are, or null. */
+    private static @Nullable RecordingFormat stamps(String format) {
+        RecordingFormat named = RecordingFormat.ofWord(format);
+        return named == null || named.stamps() == RecordingFormat.Stamps.UNSAID ? null : named;
+    }
+
+    /** The framing, which the format's name says too where it tells of stamps. */
+    private static @Nullable RecordingFormat framing(YamlNode.Fields fields) {
+        if (fields.has("framing")) {
+            return framing(fields.need("framing", ""));
+        }
+        YamlNode format = fields.at("format");
+        return format == null ? null : stamps(format.text("'format'"));
     }
 
     private static RecordingFormat framing(YamlNode node) {

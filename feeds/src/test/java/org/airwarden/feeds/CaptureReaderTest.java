@@ -399,7 +399,7 @@ class CaptureReaderTest {
 
         assertThat(FramingDetector.detect(file, false).word()).isEqualTo("pcap+oradis");
         Samples.Read read =
-                Samples.read(file, new RecordingFormat(Framing.PCAP, Encapsulation.ORADIS));
+                Samples.read(file, RecordingFormat.of(Framing.PCAP, Encapsulation.ORADIS));
         assertThat(read.payloads()).hasSize(4);
         assertThat(read.joined()).isEqualTo(Samples.join(List.of(first, second, first, second)));
         assertThat(read.faults())

@@ -11,7 +11,7 @@ class CounterClockTest {
     private static final long NOW = 19_000 * Time.DAY + 40_000 * Time.SECOND;
     private static final long SECOND = 12_000_000;
 
-    private final CounterClock clock = new CounterClock();
+    private final CounterClock clock = new CounterClock(RecordingFormat.Stamps.UNSAID);
 
     @Test
     void shouldSpaceFramesByTheCounter() {
@@ -63,6 +63,24 @@ class CounterClockTest {
         assertThat(clock.time(gps, NOW)).isEqualTo(NOW - 750 * Time.MILLISECOND);
     }
 
+    /** A counter that began with the recording, or with the receiver, at midnight. */
+    @Test
+    void shouldNotTakeACounterForGpsWhenSomebodySaysWhatItIs() {
+        CounterClock counter = new CounterClock(RecordingFormat.Stamps.TWELVE_MEGAHERTZ);
+        long midnight = 19_000 * Time.DAY;
+        counter.time(SECOND, midnight);
+
+        assertThat(counter.time(2 * SECOND, midnight)).isEqualTo(midnight + Time.SECOND);
+    }
+
+    @Test
+    void shouldTakeGpsTimeForWhatItSaysWhenSomebodySaysSo() {
+        CounterClock late = new CounterClock(RecordingFormat.Stamps.GPS);
+
+        assertThat(late.time(39_970L << 30, NOW)).isEqualTo(NOW - 30 * Time.SECOND);
+        assertThat(late.time(39_970L << 30 | 1_000_000_000, NOW)).isEqualTo(NOW);
+    }
+
     @Test
     void shouldTakeTheReceivedTimeWhenThereIsNoTimeStamp() {
         assertThat(clock.time(0, NOW)).isEqualTo(NOW);
@@ -74,7 +92,7 @@ class CounterClockTest {
         clock.time(5 * SECOND, NOW);
         StateOutput out = new StateOutput();
         clock.write(out);
-        CounterClock moved = new CounterClock();
+        CounterClock moved = new CounterClock(RecordingFormat.Stamps.UNSAID);
         moved.read(new StateInput(out.toBytes()));
 
         assertThat(moved.time(7 * SECOND, NOW)).isEqualTo(clock.time(7 * SECOND, NOW));

@@ -138,6 +138,26 @@ class SiteFileReaderTest {
                 .hasMessageContaining(words);
     }
 
+    /** What stamps are, of a live receiver and of a recording. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tcp: 'a:1', format: beast          | null",
+                "tcp: 'a:1', format: beast-gps      | beast-gps",
+                "tcp: 'a:1', format: beast-12mhz    | beast-12mhz",
+                "file: b, framing: beast-gps        | beast-gps",
+                "file: b, format: beast-gps         | beast-gps",
+            })
+    void shouldReadWhatStampsAre(String keys, String framing) {
+        String text = SENSOR + "sources:\n  - {name: s, " + keys + "}\n";
+        Source source = SiteFileReader.parse("f", text).sources().getFirst();
+
+        assertThat(source.framing())
+                .isEqualTo(RecordingFormat.ofWord(framing.equals("null") ? "" : framing));
+        assertThat(source.format()).isIn(Format.BEAST, null);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -22,6 +22,7 @@ public final class BeastClock {
     /** The time stamp that multilateration servers put on positions they computed ("MLAT"). */
     public static final long MLAT_COUNTER = 0xFF00_4D4C_4154L;
 
+    private static final long NANOSECOND_BITS = 0x3FFF_FFFF;
     private static final int MAGIC = 0x42436C6B;
     private static final int VERSION = 1;
     private static final long DAY = 86_400 * Units.SECOND;
@@ -48,11 +49,22 @@ public final class BeastClock {
         return new BeastClock(true, nearTime);
     }
 
+    /** Tells whether a time stamp can be one of GPS; a leap second makes a day one longer. */
+    public static boolean isGps(long counter) {
+        return (counter & NANOSECOND_BITS) < Units.SECOND && counter >>> 30 <= 86_400;
+    }
+
+    /** The time of day that a time stamp of GPS tells, nanoseconds since midnight UTC. */
+    public static long timeOfDay(long counter) {
+        return (counter >>> 30) * Units.SECOND + (counter & NANOSECOND_BITS);
+    }
+
     /**
      * The time of a frame.
      *
      * @param counter the frame's time stamp; for a special one ({@link #MLAT_COUNTER}, zero, {@link
-     *     Frame#ABSENT}) the latest time known is given
+     *     Frame#ABSENT}), and for one that GPS cannot give where that is the clock, the latest time
+     *     known is given
      * @return nanoseconds since 1970 UTC
      */
     public long nanoseconds(long counter) {
@@ -60,7 +72,10 @@ public final class BeastClock {
             return latest;
         }
         if (gps) {
-            long ofDay = (counter >>> 30) * Units.SECOND + (counter & 0x3FFF_FFFF);
+            if (!isGps(counter)) {
+                return latest;
+            }
+            long ofDay = timeOfDay(counter);
             long time = latest - Math.floorMod(latest, DAY) + ofDay;
             if (time - latest > DAY / 2) {
                 time -= DAY;

@@ -48,6 +48,16 @@ class BeastClockTest {
     }
 
     @Test
+    void shouldHoldTimeWhenGpsCannotGiveTheStamp() {
+        BeastClock clock = BeastClock.gps(20_000 * DAY);
+        long time = clock.nanoseconds(gps(5, 500));
+        assertThat(clock.nanoseconds(gps(260_000, 0))).isEqualTo(time);
+        assertThat(clock.nanoseconds(gps(5, SECOND))).isEqualTo(time);
+        assertThat(clock.nanoseconds(gps(6, 0))).isEqualTo(20_000 * DAY + 6 * SECOND);
+        assertThat(BeastClock.isGps(gps(86_400, SECOND - 1))).isTrue();
+    }
+
+    @Test
     void shouldGoOnWhenStateIsMoved() {
         BeastClock clock = BeastClock.twelveMegahertz(99);
         clock.nanoseconds(1_000);
