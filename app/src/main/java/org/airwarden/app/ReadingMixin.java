@@ -9,6 +9,7 @@ import org.airwarden.asterix.Definitions;
 import org.airwarden.feeds.ReadingOptions;
 import org.airwarden.feeds.RecordingException;
 import org.airwarden.feeds.RecordingFormat;
+import org.airwarden.modes.ErrorCorrection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,6 +39,14 @@ final class ReadingMixin {
                             + " contents of SP or RE; may be repeated")
     private List<Path> definitions = List.of();
 
+    @Option(
+            names = "--repair",
+            paramLabel = "BITS",
+            description =
+                    "put wrong bits of Beast and AVR messages right, where parity names them: none"
+                            + " (the default, for repair makes ghosts), one or two in a message")
+    private @Nullable String repair;
+
     ReadingOptions options() {
         addDefinitions(definitions);
         RecordingFormat chosen = format == null ? null : RecordingFormat.ofWord(format);
@@ -46,7 +55,11 @@ final class ReadingMixin {
             throw UserException.misuse(
                     "there is no format '" + format + "'; known are " + String.join(", ", known));
         }
-        ReadingOptions options = ReadingOptions.BY_BYTES.withFormat(chosen);
+        ErrorCorrection bits = repair == null ? null : ErrorCorrection.ofWord(repair);
+        if (repair != null && bits == null) {
+            throw UserException.misuse("--repair is '" + repair + "'; write none, one or two");
+        }
+        ReadingOptions options = ReadingOptions.BY_BYTES.withFormat(chosen).withRepair(bits);
         try {
             for (String edition : editions) {
                 options = options.withEdition(edition);

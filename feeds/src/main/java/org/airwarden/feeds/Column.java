@@ -59,6 +59,8 @@ public enum Column {
     VERTICAL_RATE(Type.NUMBER, 3, "m/s, up positive"),
     /** Whether on the ground. */
     ON_GROUND(Type.FLAG, 0, "whether it says to be on the ground"),
+    /** Wrong bits that were put right. */
+    CORRECTED_BITS(Type.INTEGER, 0, "bits of the message that were put right; Mode S only"),
     /** Its place in the file. */
     OFFSET(Type.INTEGER, 0, "octet of the file at which its frame or line begins"),
     /** Its octets. */

@@ -124,8 +124,7 @@ public record Conversion(
                             notes,
                             records == null ? FrameOutput.of(to, out, microseconds) : null,
                             records);
-            case BEAST, AVR ->
-                    new ModeSConverter(file.format(), start, to, out, records, filter, notes);
+            case BEAST, AVR -> new ModeSConverter(file, start, to, out, records, filter, notes);
             case SBS -> new SbsConverter(out, records, filter, notes);
             case READSB -> new ReadsbConverter(required(records), filter, notes);
         };

@@ -39,7 +39,7 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
     private final BeastReader beastReader = new BeastReader(this);
     private final AvrReader avrReader = new AvrReader(this);
     private final StampTimes times;
-    private final ModeSDecoder decoder = new ModeSDecoder(PositionSettings.anywhere(), this);
+    private final ModeSDecoder decoder;
     private final ModeSMessage message = new ModeSMessage();
     private final byte[] buffer = new byte[BeastWriter.MAXIMUM_LENGTH];
     private final List<ModeSReport> reports = new ArrayList<>(3);
@@ -53,7 +53,7 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
      *     Time#UNKNOWN}
      */
     ModeSConverter(
-            RecordingFormat format,
+            RecordedFile file,
             long start,
             ConversionFormat to,
             OutputStream out,
@@ -61,8 +61,9 @@ final class ModeSConverter extends Converter implements FrameHandler, ModeSListe
             RecordFilter filter,
             FaultNotes notes) {
         super(filter, notes);
-        beast = Format.of(format.framing()) == Format.BEAST;
-        times = new StampTimes(format, start);
+        beast = file.content() == Format.BEAST;
+        decoder = new ModeSDecoder(PositionSettings.anywhere(), file.repair(), this);
+        times = new StampTimes(file.format(), start);
         startKnown = start != Time.UNKNOWN;
         this.to = to;
         this.out = out;

@@ -1,10 +1,12 @@
 package org.airwarden.feeds;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.airwarden.modes.AircraftAddress;
 import org.airwarden.modes.AircraftIdentification;
+import org.airwarden.modes.ErrorCorrection;
 import org.airwarden.modes.Frame;
 import org.airwarden.modes.IdentityCode;
 import org.airwarden.modes.ModeSMessage;
@@ -48,7 +50,7 @@ final class ModeSJson {
             AircraftAddress address = reports.getFirst().address();
             JsonText.field(out, "address", address.hex());
             JsonText.field(out, "addressKind", word(address.kind()));
-            header(frame, out);
+            header(reports.getFirst() instanceof ModeSReport.Corrected, frame, out);
         }
         for (ModeSReport report : reports) {
             content(report, out);
@@ -60,9 +62,17 @@ final class ModeSJson {
     }
 
     /** Fields of the message itself, for formats that have such. */
-    private static void header(Frame frame, StringBuilder out) {
+    private static void header(boolean repaired, Frame frame, StringBuilder out) {
         ModeSMessage message =
                 new ModeSMessage().wrap(frame.buffer(), frame.offset(), frame.length());
+        if (repaired) {
+            byte[] bytes =
+                    Arrays.copyOfRange(
+                            frame.buffer(), frame.offset(), frame.offset() + frame.length());
+            ErrorCorrection.TWO_BITS.apply(bytes, 0, bytes.length);
+            JsonText.field(out, "correctedMessage", HEX.formatHex(bytes));
+            message.wrap(bytes, 0, bytes.length);
+        }
         switch (message.format()) {
             case 0, 16 -> {
                 if (message.format() == 0) {

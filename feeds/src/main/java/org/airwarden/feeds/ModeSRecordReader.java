@@ -25,19 +25,21 @@ final class ModeSRecordReader extends RecordReader implements FrameHandler, Mode
     private final BeastReader beastReader = new BeastReader(this);
     private final AvrReader avrReader = new AvrReader(this);
     private final StampTimes times;
-    private final ModeSDecoder decoder = new ModeSDecoder(PositionSettings.anywhere(), this);
+    private final ModeSDecoder decoder;
     private final List<ModeSReport> reports = new ArrayList<>(3);
     private @Nullable Refusal refusal;
+    private long disbelieved;
 
     ModeSRecordReader(
-            RecordingFormat format,
+            RecordedFile file,
             SummaryBuilder summary,
             FaultNotes notes,
             @Nullable OutputLines lines) {
         super(summary, lines);
         this.notes = notes;
-        beast = Format.of(format.framing()) == Format.BEAST;
-        times = new StampTimes(format, Time.UNKNOWN);
+        beast = file.content() == Format.BEAST;
+        decoder = new ModeSDecoder(PositionSettings.anywhere(), file.repair(), this);
+        times = new StampTimes(file.format(), Time.UNKNOWN);
     }
 
     @Override
@@ -57,7 +59,8 @@ final class ModeSRecordReader extends RecordReader implements FrameHandler, Mode
             summary.records("DF" + format, decoder.messages(format));
         }
         summary.positions(decoder.squitters(Content.AIRBORNE_POSITION));
-        summary.fault("bad-parity", decoder.refused(Refusal.BAD_PARITY));
+        summary.fault("bad-parity", decoder.refused(Refusal.BAD_PARITY) + disbelieved);
+        summary.repaired(decoder.corrected());
         summary.fault("wrong-length", decoder.refused(Refusal.WRONG_LENGTH));
     }
 
@@ -92,5 +95,9 @@ final class ModeSRecordReader extends RecordReader implements FrameHandler, Mode
     @Override
     public void onRefusal(long time, Refusal why, ModeSMessage message) {
         refusal = why;
+        // With repair on, a squitter of nobody known had bad parity and is not believed.
+        boolean ownParity =
+                message.format() == 11 || message.format() == 17 || message.format() == 18;
+        disbelieved += why == Refusal.UNTRUSTED_ADDRESS && ownParity ? 1 : 0;
     }
 }

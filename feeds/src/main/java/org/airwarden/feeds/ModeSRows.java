@@ -46,6 +46,10 @@ final class ModeSRows {
                 row.squawk(reply.squawk());
                 ground(row, reply.ground());
             }
+            case ModeSReport.Corrected corrected -> {
+                row.put(Column.CORRECTED_BITS, corrected.bits());
+                fill(row, corrected.report());
+            }
             default -> {}
         }
     }

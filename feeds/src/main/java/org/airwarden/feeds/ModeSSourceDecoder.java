@@ -75,6 +75,7 @@ final class ModeSSourceDecoder extends SourceDecoder {
         messages =
                 new ModeSDecoder(
                         settings(source),
+                        source.repair(),
                         new ModeSListener() {
                             @Override
                             public void onReport(ModeSReport report) {
@@ -130,6 +131,11 @@ final class ModeSSourceDecoder extends SourceDecoder {
         clock.adjust(packet.received());
     }
 
+    @Override
+    long repaired() {
+        return messages.corrected();
+    }
+
     private void take(Frame frame) {
         messages.take(clock.time(frame.counter(), mapping.received()), frame);
     }
@@ -174,7 +180,8 @@ final class ModeSSourceDecoder extends SourceDecoder {
             case ModeSReport.Advisory advisory -> mapping.setAside("resolution-advisory");
             case ModeSReport.LongSegment segment -> mapping.setAside("long-message");
             case ModeSReport.SurfaceSystem system -> mapping.setAside("surface-system");
-            case ModeSReport.Corrected corrected -> mapping.setAside("corrected");
+            // Made only for a source that asks for repair.
+            case ModeSReport.Corrected corrected -> map(corrected.report());
         }
     }
 

@@ -88,6 +88,15 @@ public final class PacketDecoder {
         return Collections.unmodifiableSortedMap(sum);
     }
 
+    /** Returns how many Mode S messages were repaired, over all sources. */
+    public long repaired() {
+        long sum = 0;
+        for (@Nullable SourceDecoder decoder : decoders) {
+            sum += decoder == null ? 0 : decoder.repaired();
+        }
+        return sum;
+    }
+
     /** Writes the state of all decoders. */
     public void write(StateOutput out) {
         out.putByte(VERSION);

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.airwarden.asterix.Definitions;
+import org.airwarden.modes.ErrorCorrection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param format the format, or null to find it from the bytes
  * @param editions editions of ASTERIX categories: category to edition; the others are found from
  *     the bytes
+ * @param repair which wrong bits of Mode S messages are put right, or null where nobody says: then
+ *     as the site file says, else none
  */
 public record ReadingOptions(
-        @Nullable RecordingFormat format, SortedMap<Integer, String> editions) {
+        @Nullable RecordingFormat format,
+        SortedMap<Integer, String> editions,
+        @Nullable ErrorCorrection repair) {
     private static final Pattern EDITION = Pattern.compile("([0-9]{1,3})=(\\S+)");
 
     /** The bytes decide all. */
-    public static final ReadingOptions BY_BYTES = new ReadingOptions(null, new TreeMap<>());
+    public static final ReadingOptions BY_BYTES = new ReadingOptions(null, new TreeMap<>(), null);
 
     /**
      * Copies the map.
@@ -50,12 +55,17 @@ public record ReadingOptions(
         }
         TreeMap<Integer, String> more = new TreeMap<>(editions);
         more.put(Integer.parseInt(matcher.group(1)), matcher.group(2));
-        return new ReadingOptions(format, more);
+        return new ReadingOptions(format, more, repair);
     }
 
     /** Returns these options with a format. */
     public ReadingOptions withFormat(@Nullable RecordingFormat chosen) {
-        return new ReadingOptions(chosen, editions);
+        return new ReadingOptions(chosen, editions, repair);
+    }
+
+    /** Returns these options with repair of wrong bits; see {@link ErrorCorrection} on ghosts. */
+    public ReadingOptions withRepair(@Nullable ErrorCorrection chosen) {
+        return new ReadingOptions(format, editions, chosen);
     }
 
     private static void check(int category, String edition) {

@@ -27,7 +27,7 @@ abstract sealed class RecordReader
             DecodingStyle style) {
         return switch (file.content()) {
             case ASTERIX -> new AsterixRecordReader(file.editions(), summary, notes, lines, style);
-            case BEAST, AVR -> new ModeSRecordReader(file.format(), summary, notes, lines);
+            case BEAST, AVR -> new ModeSRecordReader(file, summary, notes, lines);
             case SBS -> new SbsRecordReader(summary, notes, lines);
             case READSB -> new ReadsbRecordReader(summary, notes, lines);
         };

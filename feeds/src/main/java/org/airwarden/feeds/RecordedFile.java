@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.airwarden.asterix.Definitions;
+import org.airwarden.modes.ErrorCorrection;
 
 /**
  * A file whose format, and whose ASTERIX editions, are known: chosen, or found from its bytes.
@@ -18,13 +20,15 @@ import org.airwarden.asterix.Definitions;
  * @param choices which edition each ASTERIX category that was met is read with, and why
  * @param remarks what was found and why, for people; one line each
  * @param size its length on disk (bytes)
+ * @param repair which wrong bits of Mode S messages are put right
  */
 public record RecordedFile(
         Path path,
         RecordingFormat format,
         List<EditionChoice> choices,
         List<String> remarks,
-        long size) {
+        long size,
+        ErrorCorrection repair) {
 
     /** Copies the lists. */
     public RecordedFile {
@@ -73,7 +77,22 @@ public record RecordedFile(
                 }
             }
         }
-        return new RecordedFile(path, format, choices, remarks, Files.size(path));
+        ErrorCorrection repair = Objects.requireNonNullElse(options.repair(), ErrorCorrection.NONE);
+        if (repair != ErrorCorrection.NONE && !isRepairable(format)) {
+            remarks.add(
+                    path.getFileName()
+                            + ": nothing is repaired in "
+                            + format.word()
+                            + (format.framing().iq() == null
+                                    ? "; that is for Beast and AVR"
+                                    : ", of which sound messages alone are taken"));
+            repair = ErrorCorrection.NONE;
+        }
+        return new RecordedFile(path, format, choices, remarks, Files.size(path), repair);
+    }
+
+    private static boolean isRepairable(RecordingFormat format) {
+        return format.framing() == Framing.BEAST || format.framing() == Framing.AVR;
     }
 
     /** What fits and was chosen, or is the only edition that is known, goes without saying. */

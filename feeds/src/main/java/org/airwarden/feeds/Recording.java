@@ -140,7 +140,9 @@ public final class Recording implements Closeable {
         TreeMap<Integer, String> editions = new TreeMap<>(known.editions());
         editions.putAll(reading.editions());
         return new ReadingOptions(
-                reading.format() == null ? known.framing() : reading.format(), editions);
+                reading.format() == null ? known.framing() : reading.format(),
+                editions,
+                reading.repair() == null ? known.repair() : reading.repair());
     }
 
     private static Source sourceOf(int number, RecordedFile file) {
@@ -154,7 +156,8 @@ public final class Recording implements Closeable {
                 file.editions(),
                 -1,
                 new TreeMap<>(),
-                null);
+                null,
+                file.repair());
     }
 
     /** Returns a source with what the file's bytes told. */
@@ -170,7 +173,8 @@ public final class Recording implements Closeable {
                 editions,
                 source.sensor(),
                 source.sensorOfCategory(),
-                source.reference());
+                source.reference(),
+                file.repair());
     }
 
     private void addReceiver(RecordedFile file, int number) {
@@ -190,7 +194,8 @@ public final class Recording implements Closeable {
                         source.editions(),
                         sensors.size() - 1,
                         source.sensorOfCategory(),
-                        source.reference()));
+                        source.reference(),
+                        source.repair()));
     }
 
     private Track track(RecordedFile file, int source) throws IOException {

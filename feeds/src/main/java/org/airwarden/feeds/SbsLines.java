@@ -41,6 +41,7 @@ final class SbsLines {
                             .rate(velocity.verticalRate())
                             .build();
             case ModeSReport.Surveillance reply -> reply(reply, time);
+            case ModeSReport.Corrected corrected -> of(corrected.report(), time);
             default -> null;
         };
     }

@@ -18,6 +18,7 @@ import org.airwarden.asterix.Definitions;
 import org.airwarden.geodesy.Frame;
 import org.airwarden.geodesy.GeodeticPosition;
 import org.airwarden.model.Sensor;
+import org.airwarden.modes.ErrorCorrection;
 import org.airwarden.modes.IqFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -199,7 +200,8 @@ public final class SiteFileReader {
                                 "editions",
                                 "sensor",
                                 "sensors",
-                                "reference");
+                                "reference",
+                                "repair");
         YamlNode nameNode = fields.need("name", "name: radar feed");
         String name = nameNode.text("'name'");
         if (sources.stream().anyMatch(other -> other.name().equals(name))) {
@@ -241,7 +243,28 @@ public final class SiteFileReader {
                 fields.has("sensors")
                         ? sensorOfCategory(fields.need("sensors", ""))
                         : new TreeMap<>(),
-                reference);
+                reference,
+                repair(fields, format, transport));
+    }
+
+    /** Which wrong bits are put right; of streams alone that hold messages with wrong bits. */
+    private static ErrorCorrection repair(
+            YamlNode.Fields fields, @Nullable Format format, Transport transport) {
+        if (!fields.has("repair")) {
+            return ErrorCorrection.NONE;
+        }
+        boolean frames = format == null || format == Format.BEAST || format == Format.AVR;
+        if (!frames || transport instanceof Transport.RtlTcp) {
+            throw fields.keyPlace("repair")
+                    .wrong("'repair' stands where no Beast or AVR is", "leave it out");
+        }
+        YamlNode repair = fields.need("repair", "");
+        ErrorCorrection chosen = ErrorCorrection.ofWord(repair.text("'repair'"));
+        if (chosen == null) {
+            throw repair.wrong(
+                    "'repair' is '" + repair.text("'repair'") + "'", "write none, one or two");
+        }
+        return chosen;
     }
 
     private static Transport transport(YamlNode node, YamlNode.Fields fields) {

@@ -11,6 +11,7 @@ import org.airwarden.model.Sensor;
 import org.airwarden.model.StateException;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
+import org.airwarden.modes.ErrorCorrection;
 import org.airwarden.modes.IqFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * packets are read again exactly as they were. Stateless; any thread.
  */
 final class SiteFileState {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int UDP = 0;
     private static final int TCP = 1;
     private static final int RECORDED = 2;
@@ -43,7 +44,7 @@ final class SiteFileState {
     }
 
     static SiteFile read(StateInput in) {
-        in.version("the site file's state", VERSION);
+        int version = in.version("the site file's state", VERSION);
         String name = text(in);
         String date = in.takeText();
         List<Sensor> sensors = new ArrayList<>();
@@ -54,7 +55,7 @@ final class SiteFileState {
         List<Source> sources = new ArrayList<>();
         int sourceCount = in.takeCount();
         for (int i = 0; i < sourceCount; i++) {
-            sources.add(source(i, in));
+            sources.add(source(i, version, in));
         }
         return new SiteFile(name, date == null ? null : LocalDate.parse(date), sensors, sources);
     }
@@ -170,9 +171,10 @@ final class SiteFileState {
             out.putDoubles(
                     new double[] {reference.latitude(), reference.longitude(), reference.height()});
         }
+        out.putEnum(source.repair());
     }
 
-    private static Source source(int number, StateInput in) {
+    private static Source source(int number, int version, StateInput in) {
         String name = text(in);
         Transport transport = transport(in);
         Format format = format(in.takeText());
@@ -201,7 +203,8 @@ final class SiteFileState {
                 editions,
                 sensor,
                 sensors,
-                reference);
+                reference,
+                version < 2 ? ErrorCorrection.NONE : in.takeEnum(ErrorCorrection.class));
     }
 
     private static Transport transport(StateInput in) {

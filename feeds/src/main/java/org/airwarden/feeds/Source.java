@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.airwarden.geodesy.GeodeticPosition;
+import org.airwarden.modes.ErrorCorrection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensorOfCategory the number of the sensor that speaks in an ASTERIX category; goes before
  *     {@code sensor}
  * @param reference where Cartesian positions are counted from, or null for the sensor's own place
+ * @param repair which wrong bits of Mode S messages are put right
  */
 public record Source(
         int number,
@@ -31,7 +33,8 @@ public record Source(
         SortedMap<Integer, String> editions,
         int sensor,
         SortedMap<Integer, Integer> sensorOfCategory,
-        @Nullable GeodeticPosition reference) {
+        @Nullable GeodeticPosition reference,
+        ErrorCorrection repair) {
 
     /** Copies the maps. */
     public Source {
@@ -49,6 +52,15 @@ public record Source(
         TreeMap<Integer, String> all = new TreeMap<>(editions);
         all.putAll(more);
         return new Source(
-                number, name, transport, format, framing, all, sensor, sensorOfCategory, reference);
+                number,
+                name,
+                transport,
+                format,
+                framing,
+                all,
+                sensor,
+                sensorOfCategory,
+                reference,
+                repair);
     }
 }

@@ -62,6 +62,11 @@ abstract sealed class SourceDecoder
         return setAside.toMap();
     }
 
+    /** Returns how many messages were repaired, and reported or set aside as whole ones are. */
+    long repaired() {
+        return 0;
+    }
+
     final void write(StateOutput out) {
         faultCounts.write(out);
         setAside.write(out);

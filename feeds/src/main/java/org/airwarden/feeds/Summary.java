@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the latest time, as {@code first}
  * @param addresses how many different 24-bit addresses there are
  * @param positions records that hold a position; for Mode S, airborne positions
+ * @param repaired Mode S messages whose wrong bits were put right, and that are believed
  * @param faults faults by kind
  */
 public record Summary(
@@ -29,6 +30,7 @@ public record Summary(
         @Nullable String last,
         int addresses,
         long positions,
+        long repaired,
         SortedMap<String, Long> faults) {
 
     /** Copies the maps. */
@@ -55,6 +57,9 @@ public record Summary(
         time(json, "last", last);
         number(json, "addresses", addresses);
         number(json, "positions", positions);
+        if (repaired > 0) {
+            number(json, "repaired", repaired);
+        }
         counts(json, "faults", faults);
         return json.append('}').toString();
     }

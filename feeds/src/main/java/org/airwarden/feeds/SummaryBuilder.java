@@ -16,6 +16,7 @@ final class SummaryBuilder {
     private final Tally faults = new Tally();
     private long records;
     private long positions;
+    private long repaired;
 
     void framing(RecordingFormat format) {
         framings.add(format.word());
@@ -46,6 +47,11 @@ final class SummaryBuilder {
 
     void positions(long count) {
         positions += count;
+    }
+
+    /** Counts messages that were repaired and believed. */
+    void repaired(long count) {
+        repaired += count;
     }
 
     TimeSpan times() {
@@ -80,6 +86,7 @@ final class SummaryBuilder {
                 times.last(),
                 addresses.cardinality(),
                 positions,
+                repaired,
                 faults.toMap());
     }
 }

@@ -1,5 +1,7 @@
 package org.airwarden.modes;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How many wrong bits of a DF11, 17 or 18 message may be put right. The parity of Mode S was made
  * for detecting errors; that its syndromes also name one or two wrong bits (ICAO Annex 10 Volume
@@ -26,6 +28,25 @@ public enum ErrorCorrection {
 
     ErrorCorrection(int most) {
         this.most = most;
+    }
+
+    /** The word for it: none, one, two. */
+    public String word() {
+        return switch (this) {
+            case NONE -> "none";
+            case ONE_BIT -> "one";
+            case TWO_BITS -> "two";
+        };
+    }
+
+    /** The repair with that word, or null. */
+    public static @Nullable ErrorCorrection ofWord(String word) {
+        for (ErrorCorrection correction : values()) {
+            if (correction.word().equals(word)) {
+                return correction;
+            }
+        }
+        return null;
     }
 
     /**
