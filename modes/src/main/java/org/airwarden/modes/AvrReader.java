@@ -15,19 +15,13 @@ import java.io.IOException;
 public final class AvrReader {
 
     private static final int MAGIC = 0x41765265;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int LONGEST = 1 + 12 + 2 + 28;
 
     private final FrameHandler handler;
     private final Frame frame = new Frame();
     private final byte[] payload = new byte[FrameKind.LONG.length()];
-    private final byte[] line = new byte[LONGEST];
-    private final FaultLog bad = new FaultLog();
-
-    private int filled;
-    private boolean overlong;
-    private long lineStart;
-    private long position;
+    private final HalfLine line = new HalfLine(LONGEST);
     private long frames;
 
     /** A reader at the start of a stream, which hands what it finds to {@code handler}. */
@@ -43,8 +37,7 @@ public final class AvrReader {
     /** Takes the next bytes of the stream and hands over every frame they complete. */
     public void read(byte[] bytes, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            take(bytes[i] & 0xFF);
-            position++;
+            take(bytes[i]);
         }
     }
 
@@ -60,50 +53,38 @@ public final class AvrReader {
 
     /** Faults handed over so far. */
     public long faults() {
-        return bad.faults();
+        return line.faults();
     }
 
-    private void take(int value) {
-        if (overlong) {
-            if (value == '\n' || value == ';') {
-                overlong = false;
-                handler.onFault(bad.take(FaultKind.TOO_LONG, "line longer than any message"));
+    private void take(byte value) {
+        if (value == ';' || value == '\n' || (value == '\r' && !line.isOverlong())) {
+            if (value == ';' && !line.isOverlong()) {
+                endLine();
             } else {
-                bad.add(value, position);
+                endWithoutSemicolon();
             }
-        } else if (value == ';') {
-            endLine();
-        } else if (value == '\n' || value == '\r') {
-            endWithoutSemicolon();
-        } else if (filled > 0 || value > ' ') {
-            if (filled == 0) {
-                lineStart = position;
-            }
-            if (filled == LONGEST) {
-                moveToFault();
-                bad.add(value, position);
-                overlong = true;
-            } else {
-                line[filled++] = (byte) value;
-            }
+            line.skip();
+        } else if (line.isEmpty() && (value & 0xFF) <= ' ') {
+            line.skip();
+        } else {
+            line.add(value);
         }
     }
 
     private void endWithoutSemicolon() {
-        if (overlong) {
-            overlong = false;
-            handler.onFault(bad.take(FaultKind.TOO_LONG, "line longer than any message"));
-        } else if (filled > 0) {
+        if (line.isOverlong()) {
+            fail(FaultKind.TOO_LONG, "line longer than any message");
+        } else if (!line.isEmpty()) {
             fail(FaultKind.TRUNCATED, "line without its semicolon");
         }
     }
 
     private void endLine() {
-        if (filled == 0) {
+        if (line.isEmpty()) {
             return;
         }
         int prefix =
-                switch (line[0]) {
+                switch (line.at(0)) {
                     case '*' -> 1;
                     case '@', '%' -> 13;
                     case '<' -> 15;
@@ -114,7 +95,7 @@ public final class AvrReader {
             return;
         }
         FrameKind kind =
-                switch (filled - prefix) {
+                switch (line.length() - prefix) {
                     case 4 -> FrameKind.MODE_AC;
                     case 14 -> FrameKind.SHORT;
                     case 28 -> FrameKind.LONG;
@@ -125,8 +106,8 @@ public final class AvrReader {
             return;
         }
         int wrong = 0;
-        for (int i = 1; i < filled; i++) {
-            wrong |= digit(line[i]);
+        for (int i = 1; i < line.length(); i++) {
+            wrong |= digit(line.at(i));
         }
         if (wrong < 0) {
             fail(FaultKind.BAD_HEXADECIMAL, "not hexadecimal");
@@ -134,28 +115,20 @@ public final class AvrReader {
         }
         long counter = prefix == 1 ? Frame.ABSENT : 0;
         for (int i = 1; i < Math.min(prefix, 13); i++) {
-            counter = counter << 4 | digit(line[i]);
+            counter = counter << 4 | digit(line.at(i));
         }
-        int signal = prefix == 15 ? digit(line[13]) << 4 | digit(line[14]) : Frame.ABSENT;
+        int signal = prefix == 15 ? digit(line.at(13)) << 4 | digit(line.at(14)) : Frame.ABSENT;
         for (int i = 0; i < kind.length(); i++) {
             int at = prefix + 2 * i;
-            payload[i] = (byte) (digit(line[at]) << 4 | digit(line[at + 1]));
+            payload[i] = (byte) (digit(line.at(at)) << 4 | digit(line.at(at + 1)));
         }
-        filled = 0;
+        line.clear();
         frames++;
-        handler.onFrame(frame.set(kind, counter, signal, payload, 0, lineStart));
+        handler.onFrame(frame.set(kind, counter, signal, payload, 0, line.start()));
     }
 
     private void fail(FaultKind kind, String reason) {
-        moveToFault();
-        handler.onFault(bad.take(kind, reason));
-    }
-
-    private void moveToFault() {
-        for (int i = 0; i < filled; i++) {
-            bad.add(line[i], lineStart);
-        }
-        filled = 0;
+        handler.onFault(line.fail(kind, reason));
     }
 
     /** The state, half-read line included, as versioned bytes. */
@@ -173,27 +146,13 @@ public final class AvrReader {
     }
 
     private void write(DataOutput out) throws IOException {
-        out.writeByte(filled);
-        out.write(line, 0, filled);
-        out.writeBoolean(overlong);
-        out.writeLong(lineStart);
-        out.writeLong(position);
+        line.write(out);
         out.writeLong(frames);
-        bad.write(out);
     }
 
     private void read(DataInput in) throws IOException {
-        int readFilled = in.readUnsignedByte();
-        if (readFilled > LONGEST) {
-            throw new IOException("a line longer than any");
-        }
-        filled = readFilled;
-        in.readFully(line, 0, filled);
-        overlong = in.readBoolean();
-        lineStart = in.readLong();
-        position = in.readLong();
+        line.read(in);
         frames = in.readLong();
-        bad.read(in);
     }
 
     private static int digit(byte character) {

@@ -17,7 +17,7 @@ import java.time.LocalDate;
 public final class SbsReader {
 
     private static final int MAGIC = 0x53625265;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int LONGEST = 512;
     private static final int FIELDS = 22;
     private static final String[] NAMES = {
@@ -49,14 +49,10 @@ public final class SbsReader {
     };
 
     private final SbsHandler handler;
-    private final byte[] line = new byte[LONGEST];
+    private final HalfLine half = new HalfLine(LONGEST);
+    private final byte[] line = half.bytes();
     private final int[] start = new int[FIELDS + 1];
-    private final FaultLog bad = new FaultLog();
 
-    private int filled;
-    private boolean overlong;
-    private long lineStart;
-    private long position;
     private long messages;
     private long others;
     private int badField;
@@ -78,7 +74,6 @@ public final class SbsReader {
     public void read(byte[] bytes, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
             take(bytes[i]);
-            position++;
         }
     }
 
@@ -99,33 +94,24 @@ public final class SbsReader {
 
     /** Faults handed over so far. */
     public long faults() {
-        return bad.faults();
+        return half.faults();
     }
 
     private void take(byte value) {
         if (value == '\n' || value == '\r') {
             endLine();
-        } else if (overlong) {
-            bad.add(value, position);
-        } else if (filled == LONGEST) {
-            moveToFault();
-            bad.add(value, position);
-            overlong = true;
+            half.skip();
         } else {
-            if (filled == 0) {
-                lineStart = position;
-            }
-            line[filled++] = value;
+            half.add(value);
         }
     }
 
     private void endLine() {
-        if (overlong) {
-            overlong = false;
-            handler.onFault(bad.take(FaultKind.TOO_LONG, "line longer than " + LONGEST));
-        } else if (filled > 0) {
+        if (half.isOverlong()) {
+            fail(FaultKind.TOO_LONG, "line longer than " + LONGEST);
+        } else if (!half.isEmpty()) {
             parse();
-            filled = 0;
+            half.clear();
         }
     }
 
@@ -149,7 +135,7 @@ public final class SbsReader {
     private int split() {
         int fields = 1;
         start[0] = 0;
-        for (int i = 0; i < filled; i++) {
+        for (int i = 0; i < half.length(); i++) {
             if (line[i] == ',') {
                 if (fields < FIELDS) {
                     start[fields] = i + 1;
@@ -158,7 +144,7 @@ public final class SbsReader {
             }
         }
         // Ends are one before the next start, as if a comma stood behind the last field.
-        start[Math.min(fields, FIELDS)] = filled + 1;
+        start[Math.min(fields, FIELDS)] = half.length() + 1;
         return fields;
     }
 
@@ -228,29 +214,15 @@ public final class SbsReader {
     }
 
     private void write(DataOutput out) throws IOException {
-        out.writeShort(filled);
-        out.write(line, 0, filled);
-        out.writeBoolean(overlong);
-        out.writeLong(lineStart);
-        out.writeLong(position);
+        half.write(out);
         out.writeLong(messages);
         out.writeLong(others);
-        bad.write(out);
     }
 
     private void read(DataInput in) throws IOException {
-        int readFilled = in.readUnsignedShort();
-        if (readFilled > LONGEST) {
-            throw new IOException("a line longer than any");
-        }
-        filled = readFilled;
-        in.readFully(line, 0, filled);
-        overlong = in.readBoolean();
-        lineStart = in.readLong();
-        position = in.readLong();
+        half.read(in);
         messages = in.readLong();
         others = in.readLong();
-        bad.read(in);
     }
 
     private int whole(int field, int least, int most) {
@@ -415,14 +387,6 @@ public final class SbsReader {
     }
 
     private void fail(FaultKind kind, String reason) {
-        moveToFault();
-        handler.onFault(bad.take(kind, reason));
-    }
-
-    private void moveToFault() {
-        for (int i = 0; i < filled; i++) {
-            bad.add(line[i], lineStart);
-        }
-        filled = 0;
+        handler.onFault(half.fail(kind, reason));
     }
 }
