@@ -189,6 +189,8 @@ const TECHNOLOGIES: ReadonlyMap<string, string> = new Map([
   ['adsb', 'ADS-B'],
   ['mlat', 'multilateration'],
   ['system', 'system track'],
+  ['tisb', 'TIS-B (a ground station’s picture)'],
+  ['adsr', 'ADS-R (ADS-B relayed)'],
 ]);
 
 export function technologyWords(technology: string): string {

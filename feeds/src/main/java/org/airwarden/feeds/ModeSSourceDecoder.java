@@ -151,7 +151,7 @@ final class ModeSSourceDecoder extends SourceDecoder {
             case ModeSReport.Identification named ->
                     transponder(
                             report,
-                            Technology.ADSB,
+                            broadcast(report),
                             said(report, -1, named.callSign(), Double.NaN, Ground.UNKNOWN));
             case ModeSReport.AllCall call ->
                     transponder(
@@ -173,7 +173,7 @@ final class ModeSSourceDecoder extends SourceDecoder {
             case ModeSReport.Test test ->
                     transponder(
                             report,
-                            Technology.ADSB,
+                            broadcast(report),
                             said(report, test.squawk(), "", Double.NaN, Ground.UNKNOWN));
             case ModeSReport.Status status -> mapping.setAside("operational-status");
             case ModeSReport.Target target -> mapping.setAside("target-state");
@@ -239,7 +239,7 @@ final class ModeSSourceDecoder extends SourceDecoder {
                 said(position, -1, "", position.pressureHeight(), ground(position.ground()));
         if (!position.outcome().isResolved()) {
             mapping.setAside("unresolved-position");
-            transponder(position, Technology.ADSB, said);
+            transponder(position, broadcast(position), said);
             return;
         }
         mapping.report(
@@ -248,7 +248,7 @@ final class ModeSSourceDecoder extends SourceDecoder {
                         position.time(),
                         mapping.received(),
                         mapping.origin(),
-                        Technology.ADSB,
+                        broadcast(position),
                         position.latitude(),
                         position.longitude(),
                         Double.isNaN(position.geometricHeight())
@@ -269,7 +269,7 @@ final class ModeSSourceDecoder extends SourceDecoder {
                         velocity.time(),
                         mapping.received(),
                         mapping.origin(),
-                        Technology.ADSB,
+                        broadcast(velocity),
                         said(velocity, -1, "", Double.NaN, Ground.AIRBORNE),
                         velocity.groundSpeed() * StrictMath.sin(velocity.track()),
                         velocity.groundSpeed() * StrictMath.cos(velocity.track()),
@@ -280,7 +280,7 @@ final class ModeSSourceDecoder extends SourceDecoder {
         AircraftAddress address = declared.address();
         transponder(
                 declared,
-                Technology.ADSB,
+                broadcast(declared),
                 Said.of(
                         address.value(),
                         isAllotted(address.kind()),
@@ -315,6 +315,15 @@ final class ModeSSourceDecoder extends SourceDecoder {
                 metres,
                 ground,
                 Emergency.NONE);
+    }
+
+    /** A ground station's word is not the aircraft's own, whatever address it names. */
+    private static Technology broadcast(ModeSReport report) {
+        return switch (report.address().kind()) {
+            case ICAO, NON_ICAO -> Technology.ADSB;
+            case TIS_B_ICAO, TIS_B_TRACK -> Technology.TISB;
+            case ADS_R_ICAO, ADS_R_NON_ICAO -> Technology.ADSR;
+        };
     }
 
     private static boolean isAllotted(AddressKind kind) {

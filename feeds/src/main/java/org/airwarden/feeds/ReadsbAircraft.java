@@ -227,6 +227,8 @@ final class ReadsbAircraft {
         return switch (type()) {
             case "mlat" -> Technology.MLAT;
             case "mode_s" -> Technology.MODE_S;
+            case "tisb_icao", "tisb_trackfile", "tisb_other" -> Technology.TISB;
+            case "adsr_icao", "adsr_other" -> Technology.ADSR;
             default -> Technology.ADSB;
         };
     }

@@ -17,7 +17,16 @@ public enum Technology {
     /** Multilateration. */
     MLAT,
     /** A track of another centre. */
-    SYSTEM_TRACK;
+    SYSTEM_TRACK,
+    /** Traffic information, broadcast (TIS-B): what a ground station's own sensors see. */
+    TISB,
+    /** ADS-B sent again by a ground station (ADS-R): the aircraft's word, heard on another link. */
+    ADSR;
+
+    /** Tells whether it is broadcast for whoever listens, and told rather than measured here. */
+    public boolean isBroadcast() {
+        return this == ADSB || this == TISB || this == ADSR;
+    }
 
     /** Tells whether an echo of the body itself is part of it. */
     public boolean hasEcho() {

@@ -146,9 +146,9 @@ final class FrameWriter {
             case COMBINED -> 3;
             case MODE_S -> 4;
             case COMBINED_MODE_S -> 5;
-            case ADSB -> 8;
+            case ADSB, ADSR -> 8;
             case MLAT -> 16;
-            case SYSTEM_TRACK -> 32;
+            case SYSTEM_TRACK, TISB -> 32;
         };
     }
 

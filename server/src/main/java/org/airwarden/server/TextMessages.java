@@ -176,6 +176,8 @@ final class TextMessages {
             case ADSB -> "adsb";
             case MLAT -> "mlat";
             case SYSTEM_TRACK -> "system";
+            case TISB -> "tisb";
+            case ADSR -> "adsr";
         };
     }
 

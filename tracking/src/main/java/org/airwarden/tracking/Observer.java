@@ -3,7 +3,6 @@ package org.airwarden.tracking;
 import org.airwarden.geodesy.Frame;
 import org.airwarden.geodesy.World;
 import org.airwarden.model.Sensor.Kind;
-import org.airwarden.model.Technology;
 import org.airwarden.model.Time;
 import org.airwarden.model.Transponder.Ground;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +162,7 @@ final class Observer {
     static double horizontalVariance(LiveTrack track, Measurement m, SensorState sensor) {
         double sigma = sensor.positionSigma(m.sigma, m.technology);
         double variance = sigma * sigma;
-        if (m.technology == Technology.ADSB) {
+        if (m.technology.isBroadcast()) {
             double speedSquare = track.mean[3] * track.mean[3] + track.mean[4] * track.mean[4];
             variance += TOLD_AGE_SIGMA * TOLD_AGE_SIGMA * speedSquare;
         }

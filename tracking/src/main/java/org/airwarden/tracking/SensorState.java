@@ -95,9 +95,9 @@ final class SensorState {
                 orElse(
                         sensor.positionSigma(),
                         switch (technology) {
-                            case ADSB -> 40;
+                            case ADSB, ADSR -> 40;
                             case MLAT -> 20;
-                            case SYSTEM_TRACK -> 150;
+                            case SYSTEM_TRACK, TISB -> 150;
                             default -> sensor.kind() == Kind.SURFACE_RADAR ? 8 : 60;
                         });
         // A claim far better than the kind achieves is not believed.
