@@ -90,7 +90,9 @@ final class ConvertCommand implements Callable<Integer> {
             description = "write one JSON object there for every fault: place, rule, bytes")
     private @Nullable Path faults;
 
-    @Option(names = "--force", description = "write over OUT if it is there")
+    @Option(
+            names = "--force",
+            description = "write over OUT, and the file of --faults, if they are there")
     private boolean force;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -126,7 +128,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private void convert(Conversion conversion, boolean toMark) throws IOException {
-        try (FaultFile found = FaultFile.of(faults, List.of(in, out));
+        try (FaultFile found = FaultFile.of(faults, List.of(in, out), force);
                 WholeFile whole = new WholeFile(out);
                 Progress progress = new Progress("converting", conversion.file().size())) {
             Conversion.Result result = conversion.run(whole.out(), found, progress::at);

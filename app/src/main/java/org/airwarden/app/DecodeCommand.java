@@ -85,6 +85,9 @@ final class DecodeCommand implements Callable<Integer> {
             description = "write one JSON object there for every fault: place, rule, bytes")
     private @Nullable Path faults;
 
+    @Option(names = "--force", description = "write over the file of --faults if it is there")
+    private boolean force;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -133,7 +136,7 @@ final class DecodeCommand implements Callable<Integer> {
         err.flush();
         long total = decoding.files().stream().mapToLong(RecordedFile::size).sum();
         try (Progress progress = new Progress("reading", total);
-                FaultFile found = FaultFile.of(faults, files)) {
+                FaultFile found = FaultFile.of(faults, files, force)) {
             if (summary) {
                 say(decoding.summarize(found, progress::at).toJson() + "\n");
             } else {

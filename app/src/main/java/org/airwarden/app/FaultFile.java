@@ -2,7 +2,6 @@ package org.airwarden.app;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,12 +23,13 @@ final class FaultFile implements DecodingFaultSink, AutoCloseable {
     }
 
     /**
-     * Opens one; what is there already is written over.
+     * Opens one.
      *
      * @param path the file, or null for none
      * @param others the files that it must not be: what is read, and what else is written
+     * @param force whether a file that is there already is written over, and not refused
      */
-    static FaultFile of(@Nullable Path path, List<Path> others) throws IOException {
+    static FaultFile of(@Nullable Path path, List<Path> others, boolean force) throws IOException {
         if (path != null && Files.isDirectory(path)) {
             throw UserException.misuse(path + " is a folder; name a file for the faults");
         }
@@ -38,6 +38,9 @@ final class FaultFile implements DecodingFaultSink, AutoCloseable {
                 throw UserException.misuse(
                         path + " is a file that is read or written; name another for the faults");
             }
+        }
+        if (path != null && Files.isRegularFile(path) && !force) {
+            throw UserException.misuse(path + " is there already; --force writes over it");
         }
         return new FaultFile(path);
     }
@@ -60,7 +63,7 @@ final class FaultFile implements DecodingFaultSink, AutoCloseable {
             try {
                 out.append(line);
             } catch (IOException lost) {
-                throw new UncheckedIOException(lost);
+                throw given(lost);
             }
         }
     }
@@ -80,10 +83,27 @@ final class FaultFile implements DecodingFaultSink, AutoCloseable {
                 + (first == null ? "none" : first.words());
     }
 
+    /** Takes away what is not whole, and says why. */
+    private UserException given(IOException lost) {
+        Path unfinished = path;
+        try {
+            if (unfinished != null && Files.isRegularFile(unfinished)) {
+                Files.delete(unfinished);
+            }
+        } catch (IOException kept) {
+            lost.addSuppressed(kept);
+        }
+        return UserException.failure(path + " cannot be written: " + lost.getMessage());
+    }
+
     @Override
-    public void close() throws IOException {
+    public void close() {
         if (out != null) {
-            out.close();
+            try {
+                out.close();
+            } catch (IOException lost) {
+                throw given(lost);
+            }
         }
     }
 }

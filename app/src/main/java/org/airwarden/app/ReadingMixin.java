@@ -115,6 +115,11 @@ final class ReadingMixin {
     static void requireReadable(List<Path> files) {
         for (Path file : files) {
             if (!Files.exists(file)) {
+                if (file.toString().equals("-")) {
+                    throw UserException.misuse(
+                            "standard input is a pipe or a device; save what it gives to a file,"
+                                    + " and name that");
+                }
                 throw UserException.misuse("there is no file " + file);
             }
             if (!Files.isReadable(file)) {

@@ -338,6 +338,36 @@ class ConvertCommandTest {
         assertThat(fault.path("item").asString()).isEqualTo("130");
         assertThat(fault.path("itemOffset").asInt()).isEqualTo(78);
         assertThat(fault.path("bytes").asString()).startsWith("30000dd214");
+
+        // What an earlier run found is not written over unasked.
+        Path out = folder.resolve("out.jsonl");
+        assertThat(convert(raw, out, "--faults", faults.toString()).err())
+                .contains("faults.jsonl is there already; --force writes over it");
+        assertThat(out).doesNotExist();
+        assertThat(Files.readAllLines(faults)).isEqualTo(lines);
+        assertThat(
+                        convert(
+                                        raw,
+                                        out,
+                                        "--edition",
+                                        "048=1.32",
+                                        "--faults",
+                                        faults.toString(),
+                                        "--force")
+                                .exitCode())
+                .isZero();
+        assertThat(Files.readAllLines(faults)).hasSize(1);
+
+        // A disk that is full.
+        Path full = Path.of("/dev/full");
+        if (Files.exists(full)) {
+            Result lost =
+                    convert(raw, out, "--edition", "048=1.32", "--force", "--faults", "/dev/full");
+            assertThat(lost.exitCode()).isEqualTo(1);
+            assertThat(lost.err())
+                    .contains("/dev/full cannot be written: No space left")
+                    .doesNotContain("report it");
+        }
     }
 
     /** Digits are those of ASCII, whatever the user's language writes. */

@@ -114,6 +114,8 @@ class DecodeCommandTest {
                 "decode --edition 021=9.9 /dev/null | no edition 9.9 of CAT021",
                 "decode --edition 300=1.0 /dev/null | CAT300",
                 "decode --summary / | / is a folder",
+                "decode --summary - | standard input is a pipe or a device; save what it gives",
+                "decode --repair three /dev/null | --repair is 'three'; write none, one or two",
                 "decode --summary --format raw /dev/null | /dev/null is a pipe or a device",
                 "play --port 0 / | / holds no journal",
                 "play --port 0 /dev/null /dev/null | /dev/null is a pipe or a device",
