@@ -150,46 +150,55 @@ final class StampProbe implements FrameHandler {
             return new Finding(
                     Stamps.TWELVE_MEGAHERTZ,
                     stamped,
-                    words("%,d of %,d time stamps cannot be GPS: 12 MHz", outside, stamped));
+                    String.format(
+                            Locale.ROOT,
+                            "%,d of %,d time stamps cannot be GPS: 12 MHz",
+                            outside,
+                            stamped));
         }
         boolean unclosed = close < FEWEST || close * DAMAGED < steps;
         if (gaps >= FEWEST_GAPS && dueInGaps() - outside >= DUE) {
             return new Finding(
                     Stamps.GPS,
                     stamped,
-                    words(
+                    String.format(
+                            Locale.ROOT,
                             "time stamps by GPS: none but %,d of %,d lies beyond a second, where a"
                                     + " counter had had %,.0f",
-                            outside, stamped, dueInGaps()));
+                            outside,
+                            stamped,
+                            dueInGaps()));
         }
         if (!unclosed) {
             return new Finding(
                     Stamps.TWELVE_MEGAHERTZ,
                     stamped,
-                    words(
+                    String.format(
+                            Locale.ROOT,
                             "%,d of %,d time stamps follow each other faster than messages can, were"
                                     + " they GPS: 12 MHz",
-                            close, stamped));
+                            close,
+                            stamped));
         }
         if (dueClose() - close >= DUE && isAtRandom()) {
             return new Finding(
                     Stamps.GPS,
                     stamped,
-                    words(
+                    String.format(
+                            Locale.ROOT,
                             "time stamps by GPS: %,d of %,d steps are as short as a counter at this"
                                     + " rate had made %,.0f",
-                            close, steps, dueClose()));
+                            close,
+                            steps,
+                            dueClose()));
         }
         return new Finding(
                 Stamps.UNSAID,
                 stamped,
-                words(
+                String.format(
+                        Locale.ROOT,
                         "%,d time stamps do not tell whether they are 12 MHz or GPS; 12 MHz is"
                                 + " taken (--format beast-gps)",
                         stamped));
-    }
-
-    private static String words(String format, Object... figures) {
-        return String.format(Locale.ROOT, format, figures);
     }
 }
