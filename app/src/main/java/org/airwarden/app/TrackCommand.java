@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.airwarden.tracking.NeutralFileException;
 import org.airwarden.tracking.NeutralFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the tracker on neutral files. */
@@ -16,6 +19,8 @@ import picocli.CommandLine.Spec;
         name = "track",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = GenerateCommand.class,
+        synopsisSubcommandLabel = "[generate]",
         header = "The tracker on neutral CSV files.",
         footer = {
             "",
@@ -28,35 +33,51 @@ import picocli.CommandLine.Spec;
             "  out      t,track_id,x,y,z,vx,vy,vz",
             "A row at a time knows the plots up to that time and none later.",
             "",
-            "Example:",
+            "Examples:",
             "  airwarden track --sensors sensors.csv --plots plots.csv.gz --at truth.csv.gz \\",
             "                  --out tracks.csv",
+            "  airwarden track generate --kind hard-formation --seed 7 --out formation",
         })
 final class TrackCommand implements Callable<Integer> {
-    @Option(names = "--sensors", required = true, paramLabel = "FILE", description = "the sensors")
-    private Path sensors = Path.of("");
+    /** All of them, or none: a command of its own may follow instead. */
+    @ArgGroup(exclusive = false)
+    private @Nullable Files files;
 
-    @Option(names = "--plots", required = true, paramLabel = "FILE", description = "the plots")
-    private Path plots = Path.of("");
+    static final class Files {
+        @Option(
+                names = "--sensors",
+                required = true,
+                paramLabel = "FILE",
+                description = "the sensors")
+        private Path sensors = Path.of("");
 
-    @Option(
-            names = "--at",
-            required = true,
-            paramLabel = "FILE",
-            description = "the times at which rows are wanted")
-    private Path at = Path.of("");
+        @Option(names = "--plots", required = true, paramLabel = "FILE", description = "the plots")
+        private Path plots = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the tracks")
-    private Path out = Path.of("");
+        @Option(
+                names = "--at",
+                required = true,
+                paramLabel = "FILE",
+                description = "the times at which rows are wanted")
+        private Path at = Path.of("");
+
+        @Option(names = "--out", required = true, paramLabel = "FILE", description = "the tracks")
+        private Path out = Path.of("");
+    }
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
-        ReadingMixin.requireReadable(List.of(sensors, plots, at));
+        Files given = files;
+        if (given == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--sensors, --plots, --at and --out are needed");
+        }
+        ReadingMixin.requireReadable(List.of(given.sensors, given.plots, given.at));
         try {
-            int rows = NeutralFiles.track(sensors, plots, at, out);
-            spec.commandLine().getErr().println("airwarden: " + rows + " rows in " + out);
+            int rows = NeutralFiles.track(given.sensors, given.plots, given.at, given.out);
+            spec.commandLine().getErr().println("airwarden: " + rows + " rows in " + given.out);
             spec.commandLine().getErr().flush();
             return 0;
         } catch (NeutralFileException wrong) {
