@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             "  airwarden convert night.ast night.pcap                another format, or a part of it",
             "  airwarden track --sensors s.csv --plots p.csv.gz \\",
             "                  --at truth.csv.gz --out tracks.csv    the tracker on neutral files",
+            "  airwarden score --truth truth.csv.gz --tracks tracks.csv   how good they are",
             "  airwarden asterix 048                                 a category's definition, to read",
             "  airwarden doctor                                      is this machine fit?",
             "",
@@ -45,6 +46,7 @@ public final class Airwarden implements Runnable {
                     DecodeCommand.class,
                     ConvertCommand.class,
                     TrackCommand.class,
+                    ScoreCommand.class,
                     AsterixCommand.class,
                     DoctorCommand.class);
 

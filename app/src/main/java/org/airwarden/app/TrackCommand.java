@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.airwarden.analysis.Pictures;
+import org.airwarden.analysis.StateFileException;
+import org.airwarden.analysis.StateTable;
 import org.airwarden.tracking.NeutralFileException;
 import org.airwarden.tracking.NeutralFiles;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +39,13 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  airwarden track --sensors sensors.csv --plots plots.csv.gz --at truth.csv.gz \\",
             "                  --out tracks.csv",
+            "  airwarden track --sensors sensors.csv --plots plots.csv.gz --at truth.csv.gz \\",
+            "                  --out tracks.csv --plot tracks.svg",
             "  airwarden track generate --kind hard-formation --seed 7 --out formation",
         })
 final class TrackCommand implements Callable<Integer> {
+    private static final double EVER = Double.NEGATIVE_INFINITY;
+
     /** All of them, or none: a command of its own may follow instead. */
     @ArgGroup(exclusive = false)
     private @Nullable Files files;
@@ -65,6 +72,12 @@ final class TrackCommand implements Callable<Integer> {
         private Path out = Path.of("");
     }
 
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "a picture of the tracks over plots, and truth if --at holds it (.svg)")
+    private @Nullable Path plot;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -75,13 +88,30 @@ final class TrackCommand implements Callable<Integer> {
                     spec.commandLine(), "--sensors, --plots, --at and --out are needed");
         }
         ReadingMixin.requireReadable(List.of(given.sensors, given.plots, given.at));
+        requirePictureName(plot);
         try {
             int rows = NeutralFiles.track(given.sensors, given.plots, given.at, given.out);
             spec.commandLine().getErr().println("airwarden: " + rows + " rows in " + given.out);
+            if (plot != null) {
+                draw(given, plot);
+            }
             spec.commandLine().getErr().flush();
             return 0;
-        } catch (NeutralFileException wrong) {
+        } catch (NeutralFileException | StateFileException wrong) {
             throw UserException.misuse(String.valueOf(wrong.getMessage()));
         }
+    }
+
+    static void requirePictureName(@Nullable Path file) {
+        if (file != null && !Pictures.isPictureName(file)) {
+            throw UserException.misuse("--plot writes SVG: " + file + " does not end in .svg");
+        }
+    }
+
+    private static void draw(Files given, Path picture) throws IOException {
+        StateTable tracks = StateTable.readTracks(given.out, EVER, -EVER);
+        StateTable truth =
+                StateTable.holdsTruth(given.at) ? StateTable.readTruth(given.at, EVER, -EVER) : null;
+        Pictures.drawTracks("Tracks", truth, tracks, given.sensors, given.plots, picture);
     }
 }
