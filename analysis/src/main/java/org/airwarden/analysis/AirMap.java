@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tracks over truth and plots, seen from above: both axes alike, a grid in kilometres, a scale bar
- * and a legend. Colours of tracks are those of M. Okabe and K. Ito ("Color universal design", 2008),
- * which most people with colour blindness tell apart; black is left to letters.
+ * and a legend. Colours of tracks are those of M. Okabe and K. Ito ("Color universal design",
+ * 2008), which most people with colour blindness tell apart; black is left to letters.
  */
 final class AirMap {
     private static final String[] COLOURS = {
@@ -20,6 +20,8 @@ final class AirMap {
     private static final String TRUTH = "#c3ced9";
     private static final String PLOT = "#8595a5";
     private static final double MARGIN = 0.06;
+
+    private static final double LEGEND_WIDTH = 232;
 
     /** So many tracks and no more are numbered. */
     private static final int MOST_NUMBERED = 40;
@@ -81,8 +83,7 @@ final class AirMap {
                     throw rows.bad("sensor '" + rows.text(sensor) + "' is not among the sensors");
                 }
                 double up = elevation < 0 ? Double.NaN : rows.optional(elevation);
-                double across =
-                        rows.number(range) * (Double.isNaN(up) ? 1 : StrictMath.cos(up));
+                double across = rows.number(range) * (Double.isNaN(up) ? 1 : StrictMath.cos(up));
                 double angle = rows.number(azimuth);
                 plots.add(
                         new double[] {
@@ -168,13 +169,13 @@ final class AirMap {
         double south = north - height / scale;
         for (double x = Math.ceil(west / step) * step; x < east; x += step) {
             svg.line(right(x), top, right(x), top + height, thin);
-            if (right(x) > left + 40 && right(x) < left + width - 40) {
+            if (right(x) > left + 40 && right(x) < left + width - 40 - bar()) {
                 svg.text(right(x) + 3, top + height - 5, 10, "start", grey, kilometres(x));
             }
         }
         for (double y = Math.ceil(south / step) * step; y < north; y += step) {
             svg.line(left, down(y), left + width, down(y), thin);
-            if (down(y) > top + 20 && down(y) < top + height - 24) {
+            if (down(y) > top + 110 && down(y) < top + height - 24) {
                 svg.text(left + 4, down(y) - 3, 10, "start", grey, kilometres(y));
             }
         }
@@ -269,9 +270,14 @@ final class AirMap {
                 name);
     }
 
+    /** Returns how long the scale bar is (pixels): 1, 2 or 5 times a power of ten in metres. */
+    private double bar() {
+        return Svg.niceStep(width / scale, 6) * scale;
+    }
+
     private void drawScale() {
-        double metres = Svg.niceStep(width / scale, 6);
-        double length = metres * scale;
+        double length = bar();
+        double metres = length / scale;
         double x = left + width - length - 14;
         double y = top + height - 26;
         svg.rectangle(
@@ -309,7 +315,7 @@ final class AirMap {
         svg.rectangle(
                 x,
                 y,
-                206,
+                LEGEND_WIDTH,
                 entries.size() * 18 + 10,
                 "rx=\"4\" fill=\"#ffffff\" fill-opacity=\"0.85\" stroke=\"" + Svg.LINE + "\"");
         for (int k = 0; k < entries.size(); k++) {

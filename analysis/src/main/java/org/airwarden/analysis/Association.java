@@ -84,8 +84,7 @@ final class Association {
         for (int row = truth.firstRow(k); row < truth.endRow(k); row++) {
             int held = heldTrack[truth.who(row)];
             int there = held < 0 ? -1 : rowOfTrack[held];
-            if (there >= 0
-                    && Math.sqrt(truth.square(row, tracks, there, 0, dimensions)) <= gate) {
+            if (there >= 0 && Math.sqrt(truth.square(row, tracks, there, 0, dimensions)) <= gate) {
                 matched[row] = there;
                 taken[there] = true;
             }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
  *
  * <p>Information goes from one time to the next by P. Tichavsky, C. H. Muravchik, A. Nehorai,
  * "Posterior Cramér-Rao bounds for discrete-time nonlinear filtering" (IEEE Trans. Signal
- * Processing 46(5), 1998), for linear motion J' = (Q + F J^-1 F^T)^-1; a scan adds H^T R^-1 H at the
- * true place, times the detection probability (information reduction, as M. L. Hernandez, B.
+ * Processing 46(5), 1998), for linear motion J' = (Q + F J^-1 F^T)^-1; a scan adds H^T R^-1 H at
+ * the true place, times the detection probability (information reduction, as M. L. Hernandez, B.
  * Ristic, A. Farina, L. Timmoneri compare it, "A comparison of two Cramér-Rao bounds for nonlinear
  * filtering with Pd < 1", IEEE Trans. Signal Processing 52(9), 2004). False plots and doubt of
  * association take information away too; that is left out, so the bound is lower than it might be.
@@ -241,8 +241,8 @@ public final class CramerRao {
     }
 
     /**
-     * Returns the root mean square of the bound over those rows of truth that GOSPA assigned a track
-     * to (m): what {@link Gospa#pairError} is at least, on average; 0 where there are none.
+     * Returns the root mean square of the bound over those rows of truth that GOSPA assigned a
+     * track to (m): what {@link Gospa#pairError} is at least, on average; 0 where there are none.
      */
     public double pairError(Gospa gospa) {
         double sum = 0;

@@ -84,9 +84,7 @@ final class GospaChart {
 
     /** The distance's height up to and with a part (m). */
     private double upTo(int part, int time) {
-        double[] parts = {
-            gospa.localisation(time), gospa.missed(time), gospa.falseTracks(time)
-        };
+        double[] parts = {gospa.localisation(time), gospa.missed(time), gospa.falseTracks(time)};
         double sum = parts[0] + parts[1] + parts[2];
         double below = 0;
         for (int k = 0; k <= part; k++) {
@@ -127,8 +125,7 @@ final class GospaChart {
         double x = left;
         double y = top - 9;
         for (int k = 0; k < NAMES.size(); k++) {
-            svg.rectangle(
-                    x, y - 9, 12, 10, "fill=\"" + COLOURS[k] + "\" fill-opacity=\"0.8\"");
+            svg.rectangle(x, y - 9, 12, 10, "fill=\"" + COLOURS[k] + "\" fill-opacity=\"0.8\"");
             svg.text(x + 17, y, 12, "start", "fill=\"" + Svg.INK + "\"", NAMES.get(k));
             x += 35 + 6.6 * NAMES.get(k).length();
         }

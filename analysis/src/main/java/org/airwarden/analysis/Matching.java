@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /**
  * The cheapest one-to-one matching in a sparse graph in which each row may also stay alone, at cost
- * 0: shortest augmenting paths with dual prices, row after row (after R. Jonker, A. Volgenant,
- * "A shortest augmenting path algorithm for dense and sparse linear assignment problems",
- * Computing 38, 1987). A search sees no more than the row's own cluster, so what lies apart costs
- * nothing: about rows times the size of a cluster. Reused from one problem to the next; one thread.
+ * 0: shortest augmenting paths with dual prices, row after row (after R. Jonker, A. Volgenant, "A
+ * shortest augmenting path algorithm for dense and sparse linear assignment problems", Computing
+ * 38, 1987). A search sees no more than the row's own cluster, so what lies apart costs nothing:
+ * about rows times the size of a cluster. Reused from one problem to the next; one thread.
  */
 final class Matching {
     private int[] columnOf = new int[0];

@@ -30,7 +30,9 @@ public final class Ospa2 {
         final int target;
         final int track;
 
-        /** Times at which they are nearer than the cut-off, and their distance to the order then. */
+        /**
+         * Times at which they are nearer than the cut-off, and their distance to the order then.
+         */
         final List<Integer> times = new ArrayList<>();
 
         final List<Double> powers = new ArrayList<>();
@@ -161,7 +163,9 @@ public final class Ospa2 {
         return settings.root(Math.max(0, sum / Math.max(n, m)));
     }
 
-    /** Returns the mean over the times at which either lives, to the order; the cut-off's if far. */
+    /**
+     * Returns the mean over the times at which either lives, to the order; the cut-off's if far.
+     */
     private double mean(Affair affair, int from, int to, double unit) {
         while (affair.next < affair.times.size() && affair.times.get(affair.next) < from) {
             affair.next++;
@@ -177,8 +181,7 @@ public final class Ospa2 {
         }
         int either = 0;
         for (int k = from; k <= to; k++) {
-            either +=
-                    targetLife[affair.target].get(k) || trackLife[affair.track].get(k) ? 1 : 0;
+            either += targetLife[affair.target].get(k) || trackLife[affair.track].get(k) ? 1 : 0;
         }
         return (near + unit * (either - count)) / either;
     }

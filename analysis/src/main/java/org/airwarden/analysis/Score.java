@@ -140,9 +140,7 @@ public final class Score {
         tell("rmse_horizontal", Math.sqrt(ratio(horizontal, matched)));
         tell("rmse_vertical", Math.sqrt(ratio(vertical, matched)));
         tell("rmse_velocity_horizontal", Math.sqrt(ratio(horizontalVelocity, matched)));
-        tell(
-                "switches_per_truth_hour",
-                ratio(continuity.switches * 3600.0, continuity.tracked));
+        tell("switches_per_truth_hour", ratio(continuity.switches * 3600.0, continuity.tracked));
         tell("tracks", tracksSeen());
         tell("tracks_never_associated", neverAssociated(association));
         tell("tracks_per_truth", ratio(tracksSeen(), truth.names()));

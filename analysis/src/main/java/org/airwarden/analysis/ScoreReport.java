@@ -10,26 +10,19 @@ public final class ScoreReport {
     /** Returns a JSON object of the figures; whole numbers stand without a point. */
     public static String json(Map<String, Double> figures) {
         StringBuilder text = new StringBuilder("{");
-        figures.forEach(
-                (name, value) -> {
-                    text.append(text.length() > 1 ? ",\n " : "\n ");
-                    text.append('"').append(name).append("\": ");
-                    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-                    text.append(whole ? Long.toString((long) (double) value) : value.toString());
-                });
+        figures.forEach((name, value) -> {
+            text.append(text.length() > 1 ? ",\n " : "\n ");
+            text.append('"').append(name).append("\": ");
+            boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+            text.append(whole ? Long.toString((long) (double) value) : value.toString());
+        });
         return text.append("\n}\n").toString();
     }
 
     /** Returns a page of the figures with units. */
     public static String text(Map<String, Double> f, ScoreSettings settings) {
         StringBuilder page = new StringBuilder();
-        line(
-                page,
-                "%.0f times, %.0f targets, %.0f tracks",
-                f,
-                "times",
-                "truths",
-                "tracks");
+        line(page, "%.0f times, %.0f targets, %.0f tracks", f, "times", "truths", "tracks");
         page.append(
                 String.format(
                         Locale.ROOT,
@@ -46,15 +39,12 @@ public final class ScoreReport {
             line(page, "  Cramer-Rao bound, RMS  %10.1f m", f, "bound_rmse");
             line(page, "  localisation by it     %10.3f", f, "bound_ratio");
         }
-        page.append(
-                String.format(Locale.ROOT, "%nOSPA(2) (window %d times)%n", settings.window()));
+        page.append(String.format(Locale.ROOT, "%nOSPA(2) (window %d times)%n", settings.window()));
         line(page, "  mean                   %10.1f m", f, "ospa2_mean");
         line(page, "  all as one window      %10.1f m", f, "ospa2_whole");
         page.append(
                 String.format(
-                        Locale.ROOT,
-                        "%nSIAP (gate %s m)%n",
-                        Decimals.brief(settings.gate(), 3)));
+                        Locale.ROOT, "%nSIAP (gate %s m)%n", Decimals.brief(settings.gate(), 3)));
         line(page, "  completeness           %10.4f", f, "siap_completeness");
         line(page, "  ambiguity              %10.4f", f, "siap_ambiguity");
         line(page, "  spuriousness           %10.4f", f, "siap_spuriousness");

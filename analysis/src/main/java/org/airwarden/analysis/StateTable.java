@@ -195,7 +195,9 @@ public final class StateTable {
         return states[row * SIZE + part];
     }
 
-    /** Returns the squared distance of a row to a row of another, over the first dimensions (m²). */
+    /**
+     * Returns the squared distance of a row to a row of another, over the first dimensions (m²).
+     */
     double square(int row, StateTable other, int otherRow, int from, int dimensions) {
         double sum = 0;
         for (int k = from; k < from + dimensions; k++) {

@@ -1,8 +1,8 @@
 package org.airwarden.analysis;
 
 /**
- * A drawing as SVG 1.1 text, in pixels from the upper left. Numbers have two decimals at most;
- * text is escaped. One thread.
+ * A drawing as SVG 1.1 text, in pixels from the upper left. Numbers have two decimals at most; text
+ * is escaped. One thread.
  */
 final class Svg {
     static final String INK = "#14212e";

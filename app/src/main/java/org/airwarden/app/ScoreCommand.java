@@ -51,7 +51,10 @@ final class ScoreCommand implements Callable<Integer> {
             description = "what the tracker told")
     private Path tracks = Path.of("");
 
-    @Option(names = "--sensors", paramLabel = "FILE", description = "the sensors, for --bound and --plot")
+    @Option(
+            names = "--sensors",
+            paramLabel = "FILE",
+            description = "the sensors, for --bound and --plot")
     private @Nullable Path sensors;
 
     @Option(

@@ -111,7 +111,9 @@ final class TrackCommand implements Callable<Integer> {
     private static void draw(Files given, Path picture) throws IOException {
         StateTable tracks = StateTable.readTracks(given.out, EVER, -EVER);
         StateTable truth =
-                StateTable.holdsTruth(given.at) ? StateTable.readTruth(given.at, EVER, -EVER) : null;
+                StateTable.holdsTruth(given.at)
+                        ? StateTable.readTruth(given.at, EVER, -EVER)
+                        : null;
         Pictures.drawTracks("Tracks", truth, tracks, given.sensors, given.plots, picture);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandsTest {
     private static final List<String> COMMANDS =
-            List.of("demo", "play", "serve", "decode", "convert", "track", "doctor");
+            List.of("demo", "play", "serve", "decode", "convert", "track", "score", "doctor");
 
     private static final String LIVE_SITE =
             """

@@ -88,7 +88,10 @@ class DocumentationTest {
     @Test
     void shouldTakeTheExamplesOfItsHelp() {
         int tried = 0;
-        for (CommandLine command : Airwarden.commandLine().getSubcommands().values()) {
+        List<CommandLine> all = new ArrayList<>(Airwarden.commandLine().getSubcommands().values());
+        for (int k = 0; k < all.size(); k++) {
+            CommandLine command = all.get(k);
+            all.addAll(command.getSubcommands().values());
             for (String line : command.getCommandSpec().usageMessage().footer()) {
                 if (line.startsWith("  airwarden ") && !line.endsWith("\\")) {
                     String[] words =
@@ -128,6 +131,35 @@ class DocumentationTest {
             done++;
         }
         assertThat(done).isEqualTo(12);
+    }
+
+    /** The page on scoring, command by command: scenarios, tracks, pictures, figures. */
+    @Test
+    void shouldScoreAsTold() throws Exception {
+        String page = Files.readString(Program.ROOT.resolve("docs/how-to/score-a-tracker.md"));
+        Matcher commands = Pattern.compile("(?m)^\\./airwarden (.*)$").matcher(page);
+        int done = 0;
+        String told = "";
+        while (commands.find()) {
+            Path log = folder.resolve("log");
+            Process process =
+                    Program.builder(commands.group(1).strip().split("\\s+"))
+                            .directory(folder.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start();
+            int exitCode = process.waitFor();
+            told = Files.readString(log);
+            assertThat(exitCode).as(commands.group(1) + "\n" + told).isZero();
+            done++;
+        }
+        assertThat(done).isEqualTo(7);
+        assertThat(told).contains("GOSPA", "Cramer-Rao bound", "MOTA");
+        for (String picture : List.of("formation.svg", "score.svg")) {
+            assertThat(Files.readString(folder.resolve(picture)))
+                    .startsWith("<svg")
+                    .contains("truth");
+        }
     }
 
     /** CAT048 from 22:20 on, half a minute apart: source, time, address, register 4,0. */
