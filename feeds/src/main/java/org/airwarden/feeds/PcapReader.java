@@ -18,6 +18,12 @@ final class PcapReader extends CaptureReader {
     private static final int RECORD_HEADER = 16;
     private static final int CHAIN = 3;
 
+    /**
+     * Octets in all that are looked through for packets within packets: damage is not work for
+     * ever.
+     */
+    private static final long MOST_LOOKED_INTO = 64L << 20;
+
     /** How far apart neighbours in time are believed to be (s). */
     private static final long BELIEVED_GAP = 7 * 86_400L;
 
@@ -27,6 +33,7 @@ final class PcapReader extends CaptureReader {
     private long unitsASecond = 1_000_000;
     private int linkType;
     private long lastSecond = -1;
+    private long swallowed;
 
     PcapReader(RecordingFormat format, ByteWindow window, Consumer<FrameFault> sink) {
         super(format, window, sink);
@@ -62,6 +69,12 @@ final class PcapReader extends CaptureReader {
                                 + " octets where "
                                 + (window.available() - RECORD_HEADER)
                                 + " remain");
+            } else if (swallows((int) captured)) {
+                resynchronise(
+                        Kind.BAD_HEADER,
+                        "a packet of "
+                                + captured
+                                + " octets, behind which no other begins, but within which others do");
             } else {
                 lastSecond = uint32(0);
                 long time = lastSecond * Time.SECOND + uint32(4) * unit;
@@ -86,7 +99,31 @@ final class PcapReader extends CaptureReader {
      */
     @Override
     boolean beginsHere() throws IOException {
-        int at = 0;
+        return chainAt(0);
+    }
+
+    /**
+     * Tells whether a packet's length leads to nothing, and over packets that follow each other:
+     * then it is wrong. Looked into only where nothing follows, which in sound captures is rare.
+     */
+    private boolean swallows(int captured) throws IOException {
+        int end = RECORD_HEADER + captured;
+        if (!window.has(end + 1)
+                || (window.has(end + RECORD_HEADER) && isHeader(end, -1))
+                || swallowed >= MOST_LOOKED_INTO) {
+            return false;
+        }
+        swallowed += captured;
+        for (int at = 1; at < end; at++) {
+            if (chainAt(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean chainAt(int from) throws IOException {
+        int at = from;
         long near = -1;
         for (int count = 0; count < CHAIN; count++) {
             if (!window.has(at + RECORD_HEADER)) {

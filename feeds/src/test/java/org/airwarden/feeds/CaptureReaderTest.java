@@ -97,6 +97,33 @@ class CaptureReaderTest {
     }
 
     @Test
+    void shouldLoseOnePacketOnlyWhenItsLengthReachesIntoThoseBehind() throws IOException {
+        byte[] packet = ethernet(0x0800, ipv4(udp(PAYLOAD)));
+        CaptureWriter capture = pcap(LITTLE_ENDIAN, false, 1);
+        for (int i = 0; i < 6; i++) {
+            capture.packet(SECOND + i, 0, packet);
+        }
+        byte[] file = capture.bytes();
+        int record = 16 + packet.length;
+        for (int wrong = packet.length + 1; wrong < 5 * record; wrong++) {
+            boolean toAnother = (16 + wrong) % record == 0;
+            byte[] damaged = file.clone();
+            ByteBuffer.wrap(damaged).order(LITTLE_ENDIAN).putInt(24 + 8, wrong).putInt(36, wrong);
+            int frames = 0;
+            Frame frame = new Frame();
+            try (FrameReader reader =
+                    FrameReader.open(new ByteArrayInputStream(damaged), PCAP, fault -> {})) {
+                while (reader.next(frame)) {
+                    frames += Arrays.equals(frame.copyOfPayload(), PAYLOAD) ? 1 : 0;
+                }
+            }
+            if (!toAnother) {
+                assertThat(frames).as("a length of %d", wrong).isGreaterThanOrEqualTo(5);
+            }
+        }
+    }
+
+    @Test
     void shouldKeepThePacketsBehindOneWhoseTimeIsWrong() throws IOException {
         byte[] packet = ipv4(udp(PAYLOAD));
         for (long wrong : new long[] {0, 0xFFFF_FFFFL}) {

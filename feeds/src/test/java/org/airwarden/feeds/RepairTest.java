@@ -60,7 +60,7 @@ class RepairTest {
     @CsvSource({"none, 0, 4", "one, 1, 3", "two, 2, 2"})
     void shouldCountAndMarkWhatWasRepaired(String repair, int repaired, int bad)
             throws IOException {
-        StringBuilder lines = new StringBuilder();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         Summary summary =
                 Decoding.of(List.of(recording()), options(repair)).print(lines, Progress.NONE);
 
@@ -69,7 +69,7 @@ class RepairTest {
         assertThat(summary.faults()).containsEntry("bad-parity", (long) bad);
         assertThat(summary.addresses()).isEqualTo(1);
         assertThat(summary.toJson().contains("\"repaired\"")).isEqualTo(repaired > 0);
-        List<String> printed = lines.toString().lines().toList();
+        List<String> printed = lines.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(printed.get(0)).contains("ABC0").doesNotContain("corrected");
         for (int wrong = 1; wrong <= 3; wrong++) {
             if (wrong <= repaired) {

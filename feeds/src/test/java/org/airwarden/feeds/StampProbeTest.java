@@ -3,6 +3,8 @@ package org.airwarden.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,13 +158,13 @@ class StampProbeTest {
                     .isBetween(-1e-9, 1.0);
         }
         Decoding decoding = Decoding.of(List.of(second), ReadingOptions.BY_BYTES);
-        StringBuilder lines = new StringBuilder();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         Summary summary = decoding.print(lines, Progress.NONE);
         assertThat(summary.framing()).isEqualTo("beast-gps");
         assertThat(summary.first()).isEqualTo("23:59:30.000");
         assertThat(summary.last()).startsWith("00:00:30.");
         assertThat(summary.positions()).isEqualTo(1498);
-        assertThat(lines.substring(0, lines.indexOf("\n")))
+        assertThat(lines.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow())
                 .contains("\"timeOfDay\":86370")
                 .doesNotContain("elapsed");
     }
