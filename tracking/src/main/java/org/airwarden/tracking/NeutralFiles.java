@@ -26,18 +26,26 @@ import org.airwarden.model.Tick;
 import org.airwarden.model.Time;
 import org.airwarden.model.Track;
 import org.airwarden.model.Transponder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a tracker on neutral files: sensors and plots in one flat frame, as comma-separated values.
  *
- * <p>All plots of a scan carry one time, and are told before the picture of that time is written. A
- * row at a time knows the plots up to and including that time, and none later.
+ * <p>Where all plots of a scan carry one time, the scan counts as whole then: a target that gave
+ * none was missed. Where an aerial turns, its plots carry times of their own, and a target counts as
+ * missed when its plot is overdue. A row at a time knows the plots up to and including that time,
+ * and none later.
  */
 public final class NeutralFiles {
     private static final String HEADER = "t,track_id,x,y,z,vx,vy,vz\n";
 
     /** Plots of a sensor at a time. */
-    private record Scan(long time, int sensor, List<Plot> plots) {}
+    private record Scan(long time, int sensor, String number, List<Plot> plots) {
+        /** Tells whether an earlier plot of the same scan stands at another time. */
+        boolean goesOn(@Nullable Scan before) {
+            return before != null && !number.isEmpty() && number.equals(before.number);
+        }
+    }
 
     /** A time that rows are wanted for, as it was written. */
     private record Wanted(long time, String text) {}
@@ -50,8 +58,8 @@ public final class NeutralFiles {
      * @param sensors {@code
      *     sensor,x,y,z,sigma_range,sigma_az,sigma_el,pd,clutter_per_scan,scan_period,max_range} (m,
      *     rad, s); all but the first four may be left empty
-     * @param plots {@code t,sensor,range_m,azimuth_rad,elevation_rad,range_rate_mps} (s, m, rad,
-     *     m/s), the last two perhaps empty; plain or gzip
+     * @param plots {@code t,scan,sensor,range_m,azimuth_rad,elevation_rad,range_rate_mps} (s, m, rad,
+     *     m/s), the last two perhaps empty, {@code scan} and they perhaps left out; plain or gzip
      * @param at the wanted times in a column {@code t} (s); other columns are passed over
      * @param out receives {@code t,track_id,x,y,z,vx,vy,vz} (s, m, m/s)
      * @return how many rows were written
@@ -87,12 +95,17 @@ public final class NeutralFiles {
         long clock =
                 Math.min(first(scans), wanted.isEmpty() ? Long.MAX_VALUE : wanted.getFirst().time);
         tracker.accept(new Site(clock, "neutral", World.FLAT, sensors), NeutralFiles::unheard);
+        @Nullable Scan[] last = new @Nullable Scan[sensors.size()];
+        boolean[] turns = new boolean[sensors.size()];
         while (nextWanted < wanted.size()) {
             long time = wanted.get(nextWanted).time;
             while (nextScan < scans.size() && scans.get(nextScan).time <= time) {
                 Scan scan = scans.get(nextScan++);
                 clock = tick(tracker, clock, scan.time);
-                tell(tracker, scan);
+                // A scan at several times is an aerial's turn: what it passed over is seen when due.
+                turns[scan.sensor] |= scan.goesOn(last[scan.sensor]);
+                last[scan.sensor] = scan;
+                tell(tracker, scan, turns[scan.sensor]);
             }
             clock = tick(tracker, clock, time);
             String text = wanted.get(nextWanted++).text;
@@ -122,9 +135,12 @@ public final class NeutralFiles {
         return to;
     }
 
-    private static void tell(Tracker tracker, Scan scan) {
+    private static void tell(Tracker tracker, Scan scan, boolean turns) {
         for (Plot plot : scan.plots) {
             tracker.accept(plot, NeutralFiles::unheard);
+        }
+        if (turns) {
+            return;
         }
         tracker.accept(
                 new ServiceMessage(
@@ -222,10 +238,11 @@ public final class NeutralFiles {
         for (Sensor sensor : sensors) {
             numbers.put(sensor.name(), sensor.id());
         }
-        Map<Long, Map<Integer, List<Plot>>> byTime = new TreeMap<>();
+        Map<Long, Map<Integer, Scan>> byTime = new TreeMap<>();
         try (CommaFile file = new CommaFile(path)) {
             int t = file.column("t");
             int name = file.column("sensor");
+            int number = file.optionalColumn("scan");
             int range = file.column("range_m");
             int azimuth = file.column("azimuth_rad");
             int elevation = file.optionalColumn("elevation_rad");
@@ -240,8 +257,10 @@ public final class NeutralFiles {
                     throw file.bad("a range of " + slant + " m cannot be");
                 }
                 long time = time(file, t);
+                String scan = number < 0 ? "" : file.text(number);
                 byTime.computeIfAbsent(time, key -> new TreeMap<>())
-                        .computeIfAbsent(sensor, key -> new ArrayList<>())
+                        .computeIfAbsent(sensor, key -> new Scan(time, key, scan, new ArrayList<>()))
+                        .plots
                         .add(
                                 new Plot(
                                         sensor,
@@ -258,8 +277,7 @@ public final class NeutralFiles {
             }
         }
         List<Scan> scans = new ArrayList<>();
-        byTime.forEach((time, bySensor) ->
-                bySensor.forEach((sensor, plots) -> scans.add(new Scan(time, sensor, plots))));
+        byTime.values().forEach(bySensor -> scans.addAll(bySensor.values()));
         return scans;
     }
 
