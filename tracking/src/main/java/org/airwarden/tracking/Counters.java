@@ -13,6 +13,7 @@ import org.airwarden.model.StateOutput;
  * @param late reports measured too long before what the track already knows: ignored
  * @param repeated reports of a target that the same sensor had told in the same turn: ignored
  * @param wrongClock reports whose claimed time was replaced
+ * @param heldOut reports of sensors that are too far off to take part: only compared
  */
 public record Counters(
         long used,
@@ -21,7 +22,8 @@ public record Counters(
         long unsound,
         long late,
         long repeated,
-        long wrongClock) {
+        long wrongClock,
+        long heldOut) {
 
     /** The counters as they run. */
     static final class Running {
@@ -32,11 +34,13 @@ public record Counters(
         long late;
         long repeated;
         long wrongClock;
+        long heldOut;
 
         Running() {}
 
         Counters now() {
-            return new Counters(used, unplaced, unknownSensor, unsound, late, repeated, wrongClock);
+            return new Counters(
+                    used, unplaced, unknownSensor, unsound, late, repeated, wrongClock, heldOut);
         }
 
         void write(StateOutput out) {
@@ -47,6 +51,7 @@ public record Counters(
             out.putLong(late);
             out.putLong(repeated);
             out.putLong(wrongClock);
+            out.putLong(heldOut);
         }
 
         void read(StateInput in) {
@@ -57,6 +62,7 @@ public record Counters(
             late = in.takeLong();
             repeated = in.takeLong();
             wrongClock = in.takeLong();
+            heldOut = in.takeLong();
         }
     }
 }

@@ -56,6 +56,14 @@ final class Measurement {
 
     double vague;
 
+    /** As reported, before registration took the sensor's biases off. */
+    long rawTime;
+
+    double rawRange;
+    double rawAzimuth;
+    double rawLatitude;
+    double rawLongitude;
+
     /** Where it lies in the plane that a group is gated in (m). */
     double planeX;
 
@@ -99,6 +107,15 @@ final class Measurement {
         verticalRate = Double.NaN;
         pressureHeight = said.height() == null ? Double.NaN : said.height().metres();
         place(world, placement);
+        keepRaw();
+    }
+
+    private void keepRaw() {
+        rawTime = time;
+        rawRange = range;
+        rawAzimuth = azimuth;
+        rawLatitude = latitude;
+        rawLongitude = longitude;
     }
 
     void of(PositionReport report, long judged) {
@@ -122,6 +139,23 @@ final class Measurement {
         velocityNorth = report.velocityNorth();
         verticalRate = report.verticalRate();
         pressureHeight = said.height() == null ? Double.NaN : said.height().metres();
+        settle();
+        keepRaw();
+    }
+
+    /** Takes biases off a polar measurement. */
+    void correct(World world, Frame placement, double trueRange, double trueAzimuth) {
+        range = trueRange;
+        azimuth = trueAzimuth;
+        place(world, placement);
+    }
+
+    /** Moves a position (m). */
+    void shift(double east, double north) {
+        surface.toWorld(east, north, 0, about, 0);
+        GeodeticPosition at = Wgs84.toGeodetic(about[0], about[1], about[2]);
+        latitude = at.latitude();
+        longitude = at.longitude();
         settle();
     }
 
@@ -186,6 +220,11 @@ final class Measurement {
         out.putDouble(pressureHeight);
         out.putDoubles(about);
         out.putDouble(vague);
+        out.putLong(rawTime);
+        out.putDouble(rawRange);
+        out.putDouble(rawAzimuth);
+        out.putDouble(rawLatitude);
+        out.putDouble(rawLongitude);
     }
 
     static Measurement read(StateInput in) {
@@ -211,6 +250,11 @@ final class Measurement {
         m.pressureHeight = in.takeDouble();
         in.takeDoubles(m.about);
         m.vague = in.takeDouble();
+        m.rawTime = in.takeLong();
+        m.rawRange = in.takeDouble();
+        m.rawAzimuth = in.takeDouble();
+        m.rawLatitude = in.takeDouble();
+        m.rawLongitude = in.takeDouble();
         if (!m.polar) {
             m.settle();
         }

@@ -71,13 +71,14 @@ final class ScanGroup {
             Observer observer,
             Associator associator,
             Beginning beginning,
+            Registration registration,
             Counters.Running counters) {
         this.filter = filter;
         this.observer = observer;
         this.associator = associator;
         this.beginning = beginning;
         this.counters = counters;
-        updating = new Updating(bank, filter, beginning, counters);
+        updating = new Updating(bank, filter, beginning, registration, counters);
         addressed = new AddressedReports(filter, observer, beginning, updating, counters);
     }
 
@@ -87,7 +88,9 @@ final class ScanGroup {
     }
 
     /** Works on a group, ordered by time. */
-    void process(Measurement[] group, int size, SensorState sensor, Tracks tracks) {
+    void process(
+            Measurement[] group, int size, SensorState sensor, Sensors sensors, Tracks tracks) {
+        updating.of(sensors);
         if (used.length < size) {
             used = new boolean[size * 2];
             near = new int[size * 2];

@@ -57,6 +57,9 @@ final class SensorState {
     private double learnedDetection = USUAL_DETECTION;
     private double reach;
     private int atEdge;
+    private double rangeDoubt;
+    private double azimuthDoubt;
+    private double placeDoubt;
 
     SensorState(Sensor sensor) {
         this(sensor, new ClockJudge(), new Appearing());
@@ -77,12 +80,33 @@ final class SensorState {
         sensor = later;
     }
 
+    /** Standard deviation of a range (m), with what registration is not sure of. */
     double rangeSigma() {
-        return orElse(sensor.rangeSigma(), 60);
+        return with(statedRangeSigma(), rangeDoubt);
     }
 
     double azimuthSigma() {
+        return with(statedAzimuthSigma(), azimuthDoubt);
+    }
+
+    double statedRangeSigma() {
+        return orElse(sensor.rangeSigma(), 60);
+    }
+
+    double statedAzimuthSigma() {
         return orElse(sensor.azimuthSigma(), 0.0012);
+    }
+
+    /** Takes how unsure the biases are that are taken off its reports (m, rad, m). */
+    void doubt(double range, double azimuth, double place) {
+        rangeDoubt = range;
+        azimuthDoubt = azimuth;
+        placeDoubt = place;
+    }
+
+    /** Exact where there is no doubt. */
+    private static double with(double sigma, double doubt) {
+        return doubt == 0 ? sigma : Math.sqrt(sigma * sigma + doubt * doubt);
     }
 
     double elevationSigma() {
@@ -91,6 +115,10 @@ final class SensorState {
 
     /** Standard deviation of a position along one axis (m), for a report that claims one or NaN. */
     double positionSigma(double claimed, Technology technology) {
+        return with(statedPositionSigma(claimed, technology), placeDoubt);
+    }
+
+    double statedPositionSigma(double claimed, Technology technology) {
         double usual =
                 orElse(
                         sensor.positionSigma(),
@@ -298,6 +326,9 @@ final class SensorState {
         out.putDouble(learnedDetection);
         out.putDouble(reach);
         out.putInt(atEdge);
+        out.putDouble(rangeDoubt);
+        out.putDouble(azimuthDoubt);
+        out.putDouble(placeDoubt);
     }
 
     static SensorState read(StateInput in, Sensor sensor) {
@@ -311,6 +342,9 @@ final class SensorState {
         state.learnedDetection = in.takeDouble();
         state.reach = in.takeDouble();
         state.atEdge = in.takeInt();
+        state.rangeDoubt = in.takeDouble();
+        state.azimuthDoubt = in.takeDouble();
+        state.placeDoubt = in.takeDouble();
         return state;
     }
 }

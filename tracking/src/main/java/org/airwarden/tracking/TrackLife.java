@@ -106,14 +106,14 @@ final class TrackLife {
     }
 
     /** Counts the reports that are overdue at a clock. */
-    static void coast(LiveTrack track, Sensors sensors, long clock) {
+    static void coast(LiveTrack track, Sensors sensors, Registration registration, long clock) {
         for (int i = 0; i < track.contributions.size(); i++) {
             Contribution part = track.contributions.get(i);
             if (part.due == Time.UNKNOWN) {
                 continue;
             }
             SensorState sensor = sensors.of(part.sensor);
-            if (isBeyond(track, sensor, clock)) {
+            if (registration.isHeldOut(part.sensor) || isBeyond(track, sensor, clock)) {
                 part.due = Time.UNKNOWN;
                 continue;
             }

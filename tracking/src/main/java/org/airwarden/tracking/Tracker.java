@@ -38,7 +38,7 @@ import org.airwarden.model.TransponderReport;
  * time are associated jointly. One thread.
  */
 public final class Tracker {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final double HOLD_SECONDS = 0.25;
     private static final long HOLD = Time.ofSeconds(HOLD_SECONDS);
 
@@ -53,6 +53,7 @@ public final class Tracker {
     private final Observer observer = new Observer();
     private final Counters.Running counters = new Counters.Running();
     private final Beginning beginning = new Beginning(filter, observer);
+    private final Registration registration = new Registration();
     private final ScanGroup groups;
     private final Duplicates duplicates = new Duplicates();
     private final Portrait portrait;
@@ -81,7 +82,9 @@ public final class Tracker {
     Tracker(int picture, Associator associator) {
         this.picture = picture;
         portrait = new Portrait(picture, filter);
-        groups = new ScanGroup(bank, filter, observer, associator, beginning, counters);
+        groups =
+                new ScanGroup(
+                        bank, filter, observer, associator, beginning, registration, counters);
     }
 
     /**
@@ -103,6 +106,7 @@ public final class Tracker {
             }
             case Tick tick -> {
                 flush(changes);
+                registration.tick(clock, sensors);
                 sweep(changes);
             }
             case SensorReport report -> report(report, changes);
@@ -113,6 +117,7 @@ public final class Tracker {
         site = newSite;
         observer.in(newSite.world());
         groups.in(newSite.world());
+        registration.in(newSite.world());
         sensors.install(newSite);
     }
 
@@ -135,7 +140,7 @@ public final class Tracker {
                 } else {
                     Measurement m = borrow();
                     m.of(plot, judge(sensor, report), site.world(), placement);
-                    hold(m);
+                    register(m, sensor, report);
                 }
             }
             case PositionReport position -> {
@@ -146,7 +151,7 @@ public final class Tracker {
                 } else {
                     Measurement m = borrow();
                     m.of(position, judge(sensor, report));
-                    hold(m);
+                    register(m, sensor, report);
                 }
             }
             case TransponderReport words -> hear(words, judge(sensor, report));
@@ -167,6 +172,17 @@ public final class Tracker {
             counters.wrongClock++;
         }
         return judged;
+    }
+
+    /** Takes a sensor's biases off what it measured; one that is far off has no part in tracks. */
+    private void register(Measurement m, SensorState sensor, SensorReport report) {
+        if (registration.take(m, report.measured(), sensor, sensors)) {
+            hold(m);
+        } else {
+            counters.heldOut++;
+            registration.follow(m, sensor, sensors, tracks);
+            spare.add(m);
+        }
     }
 
     private Measurement borrow() {
@@ -248,7 +264,7 @@ public final class Tracker {
             }
             SensorState sensor = sensors.find(first.sensor);
             if (sensor != null) {
-                groups.process(group, size, sensor, tracks);
+                groups.process(group, size, sensor, sensors, tracks);
             }
             from += size;
         }
@@ -321,7 +337,7 @@ public final class Tracker {
         swept = clock;
         for (int i = 0; i < tracks.size(); i++) {
             LiveTrack track = tracks.at(i);
-            TrackLife.coast(track, sensors, clock);
+            TrackLife.coast(track, sensors, registration, clock);
             lose(track, changes);
             if (track.isConfirmed()
                     && !track.lost
@@ -369,6 +385,11 @@ public final class Tracker {
         }
     }
 
+    /** Returns how the sensors are registered. */
+    Registration registration() {
+        return registration;
+    }
+
     /** Returns what was done with reports so far. */
     public Counters counters() {
         return counters.now();
@@ -397,6 +418,7 @@ public final class Tracker {
             m.write(out);
         }
         tracks.write(out);
+        registration.write(out);
     }
 
     /**
@@ -415,12 +437,14 @@ public final class Tracker {
         tracker.site = site;
         tracker.observer.in(site.world());
         tracker.groups.in(site.world());
+        tracker.registration.in(site.world());
         tracker.counters.read(in);
         int count = in.takeCount();
         for (int i = 0; i < count; i++) {
             tracker.pending.add(Measurement.read(in));
         }
         tracker.tracks = Tracks.read(in);
+        tracker.registration.read(in);
         return tracker;
     }
 }

@@ -11,25 +11,37 @@ final class Updating {
     /** Reports after which a track is no accident. */
     private static final double LASTING = 6;
 
+    /** Chance from which on a report is held for the track's own where sensors are compared. */
+    private static final double CERTAIN = 0.95;
+
     private final MotionModels bank;
     private final MotionFilter filter;
     private final Beginning beginning;
+    private final Registration registration;
     private final Counters.Running counters;
+    private Sensors sensors = new Sensors();
     private World world = World.EARTH;
 
     Updating(
             MotionModels bank,
             MotionFilter filter,
             Beginning beginning,
+            Registration registration,
             Counters.Running counters) {
         this.bank = bank;
         this.filter = filter;
         this.beginning = beginning;
+        this.registration = registration;
         this.counters = counters;
     }
 
     void in(World newWorld) {
         world = newWorld;
+    }
+
+    /** Sets the sensors that reports come from. */
+    void of(Sensors newSensors) {
+        sensors = newSensors;
     }
 
     World world() {
@@ -63,6 +75,9 @@ final class Updating {
             sensor.appearing.lasted(track.began, sensor.period());
         }
         track.hits += chance;
+        if (chance > CERTAIN) {
+            registration.take(track, m, sensor, sensors);
+        }
         if (track.existence >= TrackLife.CONFIRM) {
             track.lost = false;
         }
