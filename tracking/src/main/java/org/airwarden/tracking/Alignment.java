@@ -45,7 +45,12 @@ final class Alignment {
     private static final double[] MOST = {600, 5e-3, 1 * DEGREE, 4, 600, 600};
 
     /** Deviations that make a bias significant, and below which it no longer is. */
-    static final double SIGNIFICANT = 3;
+    private static final double SIGNIFICANT = 3;
+
+    /** The same while few looks were compared, which share what is odd about their targets. */
+    private static final double SIGNIFICANT_EARLY = 4;
+
+    private static final int FEW = 300;
 
     private static final double NO_LONGER = 2;
     private static final int LEAST_COMPARED = 24;
@@ -287,6 +292,8 @@ final class Alignment {
         boolean any = false;
         boolean far = false;
         boolean near = true;
+        double enough =
+                significant ? NO_LONGER : sinceOpening < FEW ? SIGNIFICANT_EARLY : SIGNIFICANT;
         for (int k = 0; k < PARAMETERS; k++) {
             if (bound[k] == 0) {
                 continue;
@@ -294,7 +301,7 @@ final class Alignment {
             double off = Math.abs(k == TIME ? claimedTimeBias() : value[k]);
             double own = Math.abs(value[k]);
             double least = MATERIAL[k] * (significant ? 0.5 : 1);
-            any |= own > least && own > (significant ? NO_LONGER : SIGNIFICANT) * sigma[k];
+            any |= own > least && own > enough * sigma[k];
             far |= off - 2 * sigma[k] > MOST[k];
             near &= off + 2 * sigma[k] < WELL_WITHIN * MOST[k];
         }

@@ -258,7 +258,7 @@ final class Comparing {
                 out.other2[k] = ax * shift[k][0] + ay * shift[k][1];
             }
         }
-        scatter(later, other, at, spread);
+        scatter(later, other, spread);
         double rising = Math.max(HEIGHT_SIGMA, elevated(later, other)) * rz;
         double rangeSigma = sensor.statedRangeSigma();
         double azimuthSigma = sensor.statedAzimuthSigma();
@@ -308,7 +308,7 @@ final class Comparing {
                 out.other2[k] = shift[k][1];
             }
         }
-        scatter(later, other, at, spread);
+        scatter(later, other, spread);
         double sigma = looks.sigma(own);
         out.noise11 = sigma * sigma + quadratic(1, 0, 1, 0) + along * motion[0] * motion[0] + place;
         out.noise12 = quadratic(1, 0, 0, 1) + along * motion[0] * motion[1];
@@ -363,8 +363,8 @@ final class Comparing {
     private double xy;
     private double yy;
 
-    /** Sets the horizontal covariance of a place on the path, in given axes. */
-    private void scatter(long look, SensorState by, Frame axes, double spread) {
+    /** Sets the horizontal covariance of a place on the path, in the axes of the last shifts. */
+    private void scatter(long look, SensorState by, double spread) {
         Frame at = by.sensor().placement();
         if (looks.isPolar(look) && at != null) {
             // What shifts found: side along the sight, across along the azimuth.

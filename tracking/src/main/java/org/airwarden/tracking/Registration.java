@@ -224,8 +224,7 @@ final class Registration {
         return (code & 077) != 0 && code != 07777;
     }
 
-    private void note(
-            long key, Measurement m, SensorState state, Sensors sensors, boolean again) {
+    private void note(long key, Measurement m, SensorState state, Sensors sensors, boolean again) {
         if (!looks.keeps(key) || (m.said.ground() == Ground.ON_GROUND && m.polar)) {
             return;
         }
@@ -316,7 +315,8 @@ final class Registration {
         for (long n = looks.before(look);
                 n != Looks.NONE && steps++ < LONGEST_WALK;
                 n = looks.before(n)) {
-            Alignment reference = looks.sensor(n) == looks.sensor(look) ? null : of(looks.sensor(n));
+            Alignment reference =
+                    looks.sensor(n) == looks.sensor(look) ? null : of(looks.sensor(n));
             SensorState state = sensors.find(looks.sensor(n));
             if (reference == null
                     || state == null
@@ -395,9 +395,7 @@ final class Registration {
             Alignment reference,
             SensorState state) {
         if (!comparing.compare(
-                look, its, one.block, start,
-                end,
-                older, state, reference.block, comparison)) {
+                look, its, one.block, start, end, older, state, reference.block, comparison)) {
             return;
         }
         looks.compared(look, looks.compared(look) + 1);
@@ -581,8 +579,7 @@ final class Registration {
     private void fromEachOther(Alignment one) {
         for (Alignment other : alignments) {
             if (other != null && other != one && other.block >= 0) {
-                double both =
-                        biases.mean(one.block, TIME) - biases.mean(other.block, TIME);
+                double both = biases.mean(one.block, TIME) - biases.mean(other.block, TIME);
                 one.value[TIME] = 0.5 * both;
                 one.sigma[TIME] = 0.5 * apart(one, other);
             }

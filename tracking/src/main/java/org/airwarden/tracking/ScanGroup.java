@@ -124,6 +124,7 @@ final class ScanGroup {
             double alone = problem.reportAlone[i];
             if (Beginning.isEcho(group[i])) {
                 unclaimed += alone;
+                sensor.countUnclaimed(group[i], alone);
             }
             LiveTrack track = beginning.begin(group[i], sensor, world, alone);
             if (track != null) {

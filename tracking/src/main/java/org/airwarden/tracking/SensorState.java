@@ -35,13 +35,6 @@ final class SensorState {
 
     private static final int CROWDED = 60;
 
-    private static final double USUAL_DETECTION = 0.9;
-    private static final double LEAST_DETECTION = 0.3;
-    private static final double MOST_DETECTION = 0.98;
-
-    /** Target looks over which the probability of detection is learned. */
-    private static final double LEARNING_TURNS = 300;
-
     private static final double SHORTEST_INTERVAL = 0.2;
     private static final double LONGEST_INTERVAL = 30;
 
@@ -54,7 +47,8 @@ final class SensorState {
     private double falseEchoes = USUAL_FALSE_ECHOES;
     private double unclaimed;
     private long countedSince = Time.UNKNOWN;
-    private double learnedDetection = USUAL_DETECTION;
+    private DetectionRate detections = new DetectionRate();
+    private ClutterMap clutter = new ClutterMap();
     private double reach;
     private int atEdge;
     private double rangeDoubt;
@@ -132,21 +126,21 @@ final class SensorState {
         return Double.isNaN(claimed) ? usual : Math.max(claimed, usual / 4);
     }
 
-    /**
-     * Probability that it reports a target in a turn. One that was learned counts for no more than
-     * usual: real targets fade for several turns together.
-     */
+    /** Probability that it reports a target in a turn: as stated or, where disproved, learned. */
     double detection() {
-        double known = sensor.detectionProbability();
-        return Double.isNaN(known)
-                ? Math.max(LEAST_DETECTION, Math.min(USUAL_DETECTION, learnedDetection))
-                : Math.max(LEAST_DETECTION, Math.min(MOST_DETECTION, known));
+        return detections.probability(sensor.detectionProbability());
     }
 
-    /** Learns from a report of a track, after so many that were missed. */
-    void learnDetection(int missed) {
-        double rate = 1.0 / (1 + missed);
-        learnedDetection += (rate - learnedDetection) * (1 + missed) / LEARNING_TURNS;
+    double learnedDetection() {
+        return detections.learned(sensor.detectionProbability());
+    }
+
+    /**
+     * Learns from a report of a track, whose last one is so long ago (s) or so many were missed.
+     */
+    void learnDetection(double seconds, int missed) {
+        // Other sensors' reports reset what was missed; a turning one's looks are counted by time.
+        detections.learn(turns() ? (int) Math.round(seconds / period()) - 1 : missed);
     }
 
     /** Tells whether it looks at each place once a turn. */
@@ -238,11 +232,12 @@ final class SensorState {
         if (m.said.hasMode3A()) {
             return FALSE_CODED;
         }
-        return orElse(sensor.clutterPerScan(), falseEchoes);
+        double average = orElse(sensor.clutterPerScan(), falseEchoes);
+        return m.polar ? average * clutter.ratio(m.range / reach(), m.azimuth, average) : average;
     }
 
     private double volume(Measurement m) {
-        double reach = orElse(sensor.maximumRange(), usualReach());
+        double reach = reach();
         if (!m.polar) {
             double area = Math.PI * reach * reach;
             return m.hasHeight() ? area * FALSE_TOP : area;
@@ -259,6 +254,10 @@ final class SensorState {
                         ? GREATEST_FALSE_ELEVATION
                         : Math.min(GREATEST_FALSE_ELEVATION, StrictMath.asin(FALSE_TOP / m.range));
         return area * top;
+    }
+
+    private double reach() {
+        return orElse(sensor.maximumRange(), usualReach());
     }
 
     private double usualReach() {
@@ -293,6 +292,18 @@ final class SensorState {
         return atEdge >= CROWDED ? reach : Double.NaN;
     }
 
+    /** Returns the false echoes that come in a scan, as learned. */
+    double falsePlots() {
+        return falseEchoes;
+    }
+
+    /** Counts an echo that no track claims, by its place. */
+    void countUnclaimed(Measurement m, double alone) {
+        if (m.polar) {
+            clutter.count(m.range / reach(), m.azimuth, alone);
+        }
+    }
+
     /** Counts echoes that no track claims, to learn how many false ones come in a scan. */
     void countUnclaimed(double echoes, long time) {
         if (countedSince == Time.UNKNOWN) {
@@ -304,6 +315,7 @@ final class SensorState {
         if (seconds >= period) {
             double aScan = unclaimed * period / seconds;
             falseEchoes = Math.max(1, falseEchoes + (aScan - falseEchoes) * 0.1);
+            clutter.endScans(seconds / period);
             unclaimed = 0;
             countedSince = time;
         }
@@ -323,7 +335,8 @@ final class SensorState {
         out.putDouble(falseEchoes);
         out.putDouble(unclaimed);
         out.putLong(countedSince);
-        out.putDouble(learnedDetection);
+        detections.write(out);
+        clutter.write(out);
         out.putDouble(reach);
         out.putInt(atEdge);
         out.putDouble(rangeDoubt);
@@ -339,7 +352,8 @@ final class SensorState {
         state.falseEchoes = in.takeDouble();
         state.unclaimed = in.takeDouble();
         state.countedSince = in.takeLong();
-        state.learnedDetection = in.takeDouble();
+        state.detections = DetectionRate.read(in);
+        state.clutter = ClutterMap.read(in);
         state.reach = in.takeDouble();
         state.atEdge = in.takeInt();
         state.rangeDoubt = in.takeDouble();

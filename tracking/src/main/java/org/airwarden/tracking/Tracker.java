@@ -1,6 +1,7 @@
 package org.airwarden.tracking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.airwarden.geodesy.Frame;
@@ -12,6 +13,7 @@ import org.airwarden.model.PictureChange.TrackChanged;
 import org.airwarden.model.PictureChange.TrackEnded;
 import org.airwarden.model.Plot;
 import org.airwarden.model.PositionReport;
+import org.airwarden.model.Sensor;
 import org.airwarden.model.SensorReport;
 import org.airwarden.model.ServiceMessage;
 import org.airwarden.model.Settings;
@@ -383,6 +385,16 @@ public final class Tracker {
                 each.accept(portrait.at(track, site.world(), clock));
             }
         }
+    }
+
+    /** Returns what was found out about the sensors, in the order of their numbers. */
+    public List<SensorQuality> sensors() {
+        List<SensorQuality> all = new ArrayList<>();
+        for (Sensor sensor : site.sensors()) {
+            all.add(SensorQuality.of(sensors.of(sensor.id()), registration));
+        }
+        all.sort(Comparator.comparingInt(SensorQuality::sensor));
+        return all;
     }
 
     /** Returns how the sensors are registered. */

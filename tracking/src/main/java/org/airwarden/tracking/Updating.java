@@ -70,9 +70,14 @@ final class Updating {
         if (m.polar && m.hasAddress()) {
             sensor.learnReach(m.range);
         }
-        sensor.learnDetection(track.hit(m, sensor.owedPeriod()));
         if (track.hits < LASTING && track.hits + chance >= LASTING && Beginning.isEcho(m)) {
             sensor.appearing.lasted(track.began, sensor.period());
+        }
+        Contribution part = track.contribution(m.sensor);
+        double since = part == null ? Double.NaN : Time.secondsBetween(part.lastHit, m.time);
+        int missed = track.hit(m, sensor.owedPeriod());
+        if (part != null && track.isConfirmed()) {
+            sensor.learnDetection(since, missed);
         }
         track.hits += chance;
         if (chance > CERTAIN) {
