@@ -1,6 +1,6 @@
 /** How figures are written: every number and sentence that the page shows is made here. */
 import { UNKNOWN } from './wire/frame.ts';
-import type { Hello, SensorState, Status } from './wire/messages.ts';
+import type { Bias, Hello, Quality, SensorState, Status } from './wire/messages.ts';
 import type { Link } from './wire/protocol.ts';
 
 const FEET_PER_METRE = 1 / 0.3048;
@@ -220,12 +220,34 @@ export function sensorStateWords(state: SensorState, last: number | undefined, n
       return 'waiting for its first report';
     case 'unplaced':
       return 'reports, but its position is unknown';
+    case 'misaligned':
+      return 'misaligned, corrected';
+    case 'held_out':
+      return 'far off, held out';
   }
+}
+
+/** What a sensor reports too much, where that is known and more than twice its error: "range +52 m". */
+export function biasWords(quality: Quality | undefined): string {
+  if (!quality) return '';
+  const parts: string[] = [];
+  const add = (name: string, bias: Bias | undefined, digits: number, unit: string): void => {
+    if (bias && Math.abs(bias.value) > 2 * bias.sigma) {
+      parts.push(`${name} ${bias.value < 0 ? '\u2212' : '+'}${Math.abs(bias.value).toFixed(digits)} ${unit}`);
+    }
+  };
+  add('range', quality.range, 0, 'm');
+  add('azimuth', quality.azimuth, 2, '\u00b0');
+  add('time', quality.time, 2, 's');
+  add('east', quality.east, 0, 'm');
+  add('north', quality.north, 0, 'm');
+  return parts.join(', ');
 }
 
 /** The same for the map, where there is little room; nothing for a sensor that is well. */
 export function sensorStateShort(state: SensorState, last: number | undefined, now: number): string {
   if (state === 'good') return '';
+  if (state === 'held_out') return 'held out';
   return state === 'silent' ? sensorStateWords(state, last, now) : state;
 }
 

@@ -79,6 +79,9 @@ test('the health of sensors', () => {
 
 test('the health of sensors in short', () => {
   assert.equal(words.sensorStateShort('good', 0, 0), '');
+  assert.equal(words.sensorStateWords('misaligned', 0, 0), 'misaligned, corrected');
+  assert.equal(words.sensorStateWords('held_out', 0, 0), 'far off, held out');
+  assert.equal(words.sensorStateShort('held_out', 0, 0), 'held out');
   assert.equal(words.sensorStateShort('silent', 1000, 44_000), 'silent for 43 s');
   assert.equal(words.sensorStateShort('waiting', undefined, 0), 'waiting');
 });

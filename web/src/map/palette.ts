@@ -21,7 +21,7 @@ export interface Palette {
   readonly label: string;
   readonly labelBox: string;
   readonly leader: string;
-  readonly sensor: Record<'good' | 'silent' | 'waiting' | 'unplaced', string>;
+  readonly sensor: Record<'good' | 'silent' | 'waiting' | 'unplaced' | 'misaligned' | 'held_out', string>;
   /** Identities in the order of the wire: pending, unknown, assumed friend, friend, neutral, suspect, hostile. */
   readonly identity: readonly string[];
 }
@@ -45,7 +45,7 @@ export const PALETTES: Record<ThemeName, Palette> = {
     label: '#d3e2f2',
     labelBox: 'rgba(10,16,23,0.72)',
     leader: 'rgba(170,190,210,0.45)',
-    sensor: { good: '#45c993', silent: '#ff7a6e', waiting: '#f0c05a', unplaced: '#b79cff' },
+    sensor: { good: '#45c993', silent: '#ff7a6e', waiting: '#f0c05a', unplaced: '#b79cff', misaligned: '#f0c05a', held_out: '#ff7a6e' },
     identity: ['#ffff33', '#ffff33', '#c4d5ee', '#c4d5ee', '#30fec0', '#db8625', '#ff5a45'],
   },
   light: {
@@ -66,7 +66,7 @@ export const PALETTES: Record<ThemeName, Palette> = {
     label: '#0f2236',
     labelBox: 'rgba(255,255,255,0.78)',
     leader: 'rgba(30,55,80,0.45)',
-    sensor: { good: '#0b6f46', silent: '#c5150c', waiting: '#825400', unplaced: '#6a3fc4' },
+    sensor: { good: '#0b6f46', silent: '#c5150c', waiting: '#825400', unplaced: '#6a3fc4', misaligned: '#825400', held_out: '#c5150c' },
     identity: ['#857208', '#857208', '#012669', '#012669', '#1d6b52', '#7f4e21', '#8d0011'],
   },
   contrast: {
@@ -87,7 +87,7 @@ export const PALETTES: Record<ThemeName, Palette> = {
     label: '#ffffff',
     labelBox: 'rgba(0,0,0,0.88)',
     leader: 'rgba(255,255,255,0.7)',
-    sensor: { good: '#3dffa8', silent: '#ff8a80', waiting: '#ffd83d', unplaced: '#d0b8ff' },
+    sensor: { good: '#3dffa8', silent: '#ff8a80', waiting: '#ffd83d', unplaced: '#d0b8ff', misaligned: '#ffd83d', held_out: '#ff8a80' },
     identity: ['#ffff33', '#ffff33', '#c4d5ee', '#c4d5ee', '#30fec0', '#ff9d2e', '#ff6a55'],
   },
 };

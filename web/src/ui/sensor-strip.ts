@@ -1,7 +1,7 @@
 /** All sensors in a line, with their health in colour, shape and words. */
 import type { Picture } from '../picture/picture.ts';
 import type { Sensor } from '../wire/messages.ts';
-import { sensorStateWords, sensorTypeWords, whole } from '../words.ts';
+import { biasWords, sensorStateWords, sensorTypeWords, whole } from '../words.ts';
 import { byId, make, setText } from './dom.ts';
 
 interface Item {
@@ -33,7 +33,9 @@ export class SensorStrip {
       setText(found.word, sensorStateWords(sensor.state, sensor.last, clock));
       if (found.button.className !== sensor.state) found.button.className = sensor.state;
       const source = sensor.sac === undefined ? '' : `, SAC/SIC ${sensor.sac}/${sensor.sic ?? '?'}`;
-      const title = `${sensor.name}: ${sensorTypeWords(sensor.type)}${source}, ${whole(sensor.reports)} reports`;
+      const biases = biasWords(sensor.quality);
+      const off = biases === '' ? '' : `, reports ${biases}`;
+      const title = `${sensor.name}: ${sensorTypeWords(sensor.type)}${source}, ${whole(sensor.reports)} reports${off}`;
       if (found.button.title !== title) found.button.title = title;
     }
   }

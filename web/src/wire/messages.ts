@@ -5,7 +5,8 @@
 
 export type Mode = 'LIVE' | 'REPLAY';
 export type Origin = 'live' | 'recorded' | 'simulated';
-export type SensorState = 'good' | 'silent' | 'waiting' | 'unplaced';
+const SENSOR_STATES = ['good', 'silent', 'waiting', 'unplaced', 'misaligned', 'held_out'] as const;
+export type SensorState = (typeof SENSOR_STATES)[number];
 
 export interface Hello {
   readonly kind: 'hello';
@@ -36,6 +37,24 @@ export interface Status {
   readonly overload: string | undefined;
 }
 
+/** What a sensor reports too much, and the standard deviation of that estimate. */
+export interface Bias {
+  readonly value: number;
+  readonly sigma: number;
+}
+
+/** What tracking found out about a sensor; biases in metres, degrees and seconds where they are known. */
+export interface Quality {
+  readonly detection: number | undefined;
+  readonly falsePlots: number | undefined;
+  readonly compared: number;
+  readonly range: Bias | undefined;
+  readonly azimuth: Bias | undefined;
+  readonly time: Bias | undefined;
+  readonly east: Bias | undefined;
+  readonly north: Bias | undefined;
+}
+
 export interface Sensor {
   readonly id: number;
   readonly name: string;
@@ -45,6 +64,7 @@ export interface Sensor {
   readonly range: number | undefined;
   readonly period: number | undefined;
   readonly state: SensorState;
+  readonly quality: Quality | undefined;
   readonly last: number | undefined;
   readonly reports: number;
   readonly sac: number | undefined;
@@ -153,6 +173,28 @@ function readStatus(value: Fields): Status {
   };
 }
 
+/** A bias and its standard deviation, or undefined. */
+function readBias(value: unknown): Bias | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const [bias, sigma] = [finite(value[0]), finite(value[1])];
+  return bias === undefined || sigma === undefined ? undefined : { value: bias, sigma };
+}
+
+function readQuality(value: unknown): Quality | undefined {
+  if (!isFields(value)) return undefined;
+  const fields = value;
+  return {
+    detection: finite(fields['detection']),
+    falsePlots: finite(fields['falsePlots']),
+    compared: finite(fields['compared']) ?? 0,
+    range: readBias(fields['range']),
+    azimuth: readBias(fields['azimuth']),
+    time: readBias(fields['time']),
+    east: readBias(fields['east']),
+    north: readBias(fields['north']),
+  };
+}
+
 function readSensor(value: Fields): Sensor {
   const state = value['state'];
   return {
@@ -163,7 +205,8 @@ function readSensor(value: Fields): Sensor {
     longitude: finite(value['longitude']),
     range: finite(value['range']),
     period: finite(value['period']),
-    state: state === 'good' || state === 'silent' || state === 'unplaced' ? state : 'waiting',
+    state: SENSOR_STATES.find((known) => known === state) ?? 'waiting',
+    quality: readQuality(value['quality']),
     last: finite(value['last']),
     reports: finite(value['reports']) ?? 0,
     sac: finite(value['sac']),

@@ -49,6 +49,10 @@ public sealed interface PictureChange {
         /** Reports stopped. */
         SILENT,
         /** Reports plots, but where it stands is not known, so they cannot be used. */
-        UNPLACED
+        UNPLACED,
+        /** Reports where targets are not; by how much was estimated, and is taken off. */
+        MISALIGNED,
+        /** Reports so far from where targets are that it has no part in tracks. */
+        HELD_OUT
     }
 }

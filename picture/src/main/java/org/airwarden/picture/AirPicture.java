@@ -8,6 +8,7 @@ import org.airwarden.model.PictureChange;
 import org.airwarden.model.SensorReport;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
+import org.airwarden.model.Tick;
 import org.airwarden.model.Time;
 import org.airwarden.model.Track;
 import org.airwarden.tracking.Tracker;
@@ -65,6 +66,9 @@ public final class AirPicture {
         }
         monitor.accept(input, clock, changes);
         tracker.accept(input, changes);
+        if (input instanceof Tick) {
+            monitor.learn(tracker.sensors(), clock, changes);
+        }
     }
 
     /** Returns the picture's clock (ns since 1970), {@link Time#UNKNOWN} before the first input. */
@@ -89,7 +93,7 @@ public final class AirPicture {
 
     /** Returns how the sensors do, in the order of their numbers. */
     public List<SensorStatus> sensors() {
-        return monitor.statuses();
+        return monitor.statuses(tracker.sensors());
     }
 
     /** Tells every confirmed track, in the order of the numbers. */

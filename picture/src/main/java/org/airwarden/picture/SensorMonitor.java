@@ -2,6 +2,7 @@ package org.airwarden.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.airwarden.model.Input;
@@ -18,14 +19,15 @@ import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
 import org.airwarden.model.Tick;
 import org.airwarden.model.Time;
+import org.airwarden.tracking.SensorQuality;
 
 /**
  * Watches whether the sensors report. A sensor is silent after {@link Settings#silentPeriods} of
  * its own periods; a period is told by the site, or by the sensor itself, or is the usual one of
- * its kind.
+ * its kind. One that reports is as well as registration finds it.
  */
 final class SensorMonitor {
-    private static final int STATE_VERSION = 1;
+    private static final int STATE_VERSION = 2;
 
     /** Below this a pause says nothing: an empty sky is quiet too (s). */
     private static final double SHORTEST_SILENCE = 5;
@@ -42,11 +44,39 @@ final class SensorMonitor {
         }
     }
 
-    List<SensorStatus> statuses() {
+    List<SensorStatus> statuses(List<SensorQuality> qualities) {
+        Map<Integer, SensorQuality> known = new TreeMap<>();
+        qualities.forEach(quality -> known.put(quality.sensor(), quality));
         List<SensorStatus> statuses = new ArrayList<>();
         watches.forEach((sensor, watch) ->
-                statuses.add(new SensorStatus(sensor, watch.health, watch.last, watch.reports)));
+                statuses.add(
+                        new SensorStatus(
+                                sensor,
+                                watch.health,
+                                watch.last,
+                                watch.reports,
+                                known.get(sensor))));
         return statuses;
+    }
+
+    /** Takes in what tracking found out about the sensors; those that report change with it. */
+    void learn(List<SensorQuality> qualities, long clock, Consumer<PictureChange> changes) {
+        for (SensorQuality quality : qualities) {
+            Watch watch = watches.get(quality.sensor());
+            if (watch == null) {
+                continue;
+            }
+            if (quality.heldOut()) {
+                watch.well = SensorHealth.HELD_OUT;
+            } else if (quality.significant()) {
+                watch.well = SensorHealth.MISALIGNED;
+            } else {
+                watch.well = SensorHealth.GOOD;
+            }
+            if (watch.isWell()) {
+                watch.become(watch.well, quality.sensor(), clock, changes);
+            }
+        }
     }
 
     private void replace(Site site) {
@@ -79,7 +109,7 @@ final class SensorMonitor {
         if (!watch.placed && report instanceof Plot) {
             watch.become(SensorHealth.UNPLACED, report.sensor(), clock, changes);
         } else if (watch.placed || watch.health != SensorHealth.UNPLACED) {
-            watch.become(SensorHealth.GOOD, report.sensor(), clock, changes);
+            watch.become(watch.well, report.sensor(), clock, changes);
         }
     }
 
@@ -100,6 +130,7 @@ final class SensorMonitor {
         watches.forEach((sensor, watch) -> {
             out.putInt(sensor);
             out.putEnum(watch.health);
+            out.putEnum(watch.well);
             out.putBoolean(watch.placed);
             out.putDouble(watch.period);
             out.putLong(watch.last);
@@ -116,6 +147,7 @@ final class SensorMonitor {
             int sensor = in.takeInt();
             Watch watch = new Watch();
             watch.health = in.takeEnum(SensorHealth.class);
+            watch.well = in.takeEnum(SensorHealth.class);
             watch.placed = in.takeBoolean();
             watch.period = in.takeDouble();
             watch.last = in.takeLong();
@@ -127,10 +159,20 @@ final class SensorMonitor {
 
     private static final class Watch {
         SensorHealth health = SensorHealth.WAITING;
+
+        /** Its health while it reports, as registration finds it. */
+        SensorHealth well = SensorHealth.GOOD;
+
         boolean placed;
         double period;
         long last = Time.UNKNOWN;
         long reports;
+
+        boolean isWell() {
+            return health == SensorHealth.GOOD
+                    || health == SensorHealth.MISALIGNED
+                    || health == SensorHealth.HELD_OUT;
+        }
 
         void become(SensorHealth next, int sensor, long clock, Consumer<PictureChange> changes) {
             if (next != health) {

