@@ -41,6 +41,9 @@ final class Alignment {
     /** Least biases that matter: below, nothing is told or taken off. */
     private static final double[] MATERIAL = {15, 1e-4, 0.02 * DEGREE, 0.08, 12, 12};
 
+    /** Error of claimed times that is told (s). */
+    private static final double CLOCK_OFF = 0.25;
+
     /** Biases beyond which a sensor's reports do not take part. */
     private static final double[] MOST = {600, 5e-3, 1 * DEGREE, 4, 600, 600};
 
@@ -99,6 +102,10 @@ final class Alignment {
     private double after;
 
     private boolean significant;
+
+    /** Whether its claimed times are off, whatever judging them made of it. */
+    private boolean clockOff;
+
     private boolean heldOut;
     private long rightSince = Time.UNKNOWN;
 
@@ -108,7 +115,7 @@ final class Alignment {
     private long foundAt = Time.UNKNOWN;
     private long comparedWhenSought;
 
-    /** What judged times are later than claimed ones (s), while the claims are not believed. */
+    /** What judged times are later than claimed ones (s), where the claims are not believed. */
     private double claimShift;
 
     private boolean clockWrong;
@@ -169,6 +176,11 @@ final class Alignment {
 
     boolean isHeldOut() {
         return heldOut;
+    }
+
+    /** Tells whether it is to be told as off: in what it reports, or in when it says it did. */
+    boolean isOff() {
+        return significant || clockOff;
     }
 
     /** Tells whether its biases are taken off its reports. */
@@ -279,11 +291,13 @@ final class Alignment {
                 biases.reopen(block, TIME, usual(as)[TIME]);
             }
         }
-        if (!wrong || claimed == Time.UNKNOWN) {
+        if (claimed == Time.UNKNOWN) {
             return;
         }
+        // Not 0 where the clock is held for wrong, and where it is a little ahead of arrivals.
         double shift = Time.secondsBetween(claimed, m.rawTime);
-        claimShift += (shift - claimShift) * (claimShift == 0 ? 1 : FORGETTING);
+        boolean first = wrong && claimShift == 0;
+        claimShift += (shift - claimShift) * (first ? 1 : FORGETTING);
     }
 
     /** Tells whether it is time to seek its biases by its tracks: comparisons do not come. */
@@ -361,6 +375,8 @@ final class Alignment {
             near &= off + 2 * sigma[k] < WELL_WITHIN * MOST[k];
         }
         significant = any;
+        double claimed = Math.abs(claimedTimeBias());
+        clockOff = claimed > CLOCK_OFF * (clockOff ? 0.5 : 1) && claimed > enough * sigma[TIME];
         if (!heldOut) {
             heldOut = far;
             rightSince = Time.UNKNOWN;
@@ -401,6 +417,7 @@ final class Alignment {
         out.putDouble(before);
         out.putDouble(after);
         out.putBoolean(significant);
+        out.putBoolean(clockOff);
         out.putBoolean(heldOut);
         out.putLong(rightSince);
         out.putLong(sought);
@@ -427,6 +444,7 @@ final class Alignment {
         one.before = in.takeDouble();
         one.after = in.takeDouble();
         one.significant = in.takeBoolean();
+        one.clockOff = in.takeBoolean();
         one.heldOut = in.takeBoolean();
         one.rightSince = in.takeLong();
         one.sought = in.takeLong();

@@ -6,7 +6,7 @@ package org.airwarden.tracking;
  * @param sensor its number
  * @param compared how often its reports were compared with another sensor's; 0 where none sees the
  *     same targets, and no bias is known then
- * @param significant whether biases were found, and are taken off its reports
+ * @param significant whether significant biases were found; they are taken off its reports
  * @param heldOut whether it is so far off that its reports have no part in tracks
  * @param range slant range reported less true (m)
  * @param scale share of the range that is reported too much
@@ -74,7 +74,7 @@ public record SensorQuality(
         return new SensorQuality(
                 id,
                 one.comparisons(),
-                one.isSignificant(),
+                one.isOff(),
                 one.isHeldOut(),
                 bias(one, BiasFilter.RANGE),
                 bias(one, BiasFilter.SCALE),
