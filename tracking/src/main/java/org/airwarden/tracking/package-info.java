@@ -7,6 +7,8 @@
  * <ol>
  *   <li>{@link org.airwarden.tracking.ClockJudge} decides when the report was measured; its
  *       sensor's {@link org.airwarden.tracking.SensorState} knows errors, turn and false plots.
+ *   <li>{@link org.airwarden.tracking.Registration} compares what sensors report of the same
+ *       targets, takes significant biases off, and holds out a sensor that is far off.
  *   <li>Reports wait for at most a quarter of a second, then go as one {@link
  *       org.airwarden.tracking.ScanGroup} of one sensor.
  *   <li>A report with a 24-bit address goes to the track that holds it, if that is where it can be.
