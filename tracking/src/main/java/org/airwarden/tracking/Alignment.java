@@ -62,9 +62,10 @@ final class Alignment {
     private static final double ASTRAY = 0.5;
 
     private static final double FITTING = 0.35;
-    private static final int LEAST_ASTRAY = 10;
+    private static final double LEAST_ASTRAY = 10;
     private static final int SETTLED = 100;
     private static final double FORGETTING = 1.0 / 16;
+    private static final double LEAST_WITNESS = 1.0 / 8;
 
     /** Biases are sought by tracks every so often (s), where fewer were compared meanwhile. */
     private static final double SEEK = 5;
@@ -94,6 +95,10 @@ final class Alignment {
     private boolean heard;
     private long comparisons;
     private int sinceOpening;
+
+    /** Comparisons since the biases were opened, each by how new its target is. */
+    private double witnesses;
+
     private double astray;
 
     /** Mean square of the distances that comparisons showed, without and with the biases (m^2). */
@@ -198,7 +203,7 @@ final class Alignment {
 
     /** Tells whether its biases no longer explain what it reports. */
     boolean isAstray() {
-        return block >= 0 && sinceOpening >= LEAST_ASTRAY && astray > ASTRAY;
+        return block >= 0 && witnesses >= LEAST_ASTRAY && astray > ASTRAY;
     }
 
     /** Root mean square distance of its latest comparisons (m), with no bias taken off. */
@@ -247,10 +252,19 @@ final class Alignment {
         return true;
     }
 
-    void count(boolean fits) {
+    /**
+     * Counts a comparison.
+     *
+     * @param fits whether the biases explain it
+     * @param before how many looks at the same target were compared before: one target that says
+     *     the same again is no new witness
+     */
+    void count(boolean fits, int before) {
         comparisons++;
         sinceOpening++;
-        astray += ((fits ? 0 : 1) - astray) * FORGETTING;
+        double weight = Math.max(LEAST_WITNESS, 1.0 / (1 + before));
+        witnesses += weight;
+        astray += ((fits ? 0 : 1) - astray) * FORGETTING * weight;
         if (sinceOpening > SETTLED && astray < 0.1) {
             stage = 0;
         }
@@ -259,6 +273,7 @@ final class Alignment {
     /** Starts counting anew after any sensor's biases were opened. */
     void recount() {
         sinceOpening = 0;
+        witnesses = 0;
         astray = 0;
     }
 
@@ -413,6 +428,7 @@ final class Alignment {
         out.putBoolean(heard);
         out.putLong(comparisons);
         out.putInt(sinceOpening);
+        out.putDouble(witnesses);
         out.putDouble(astray);
         out.putDouble(before);
         out.putDouble(after);
@@ -440,6 +456,7 @@ final class Alignment {
         one.heard = in.takeBoolean();
         one.comparisons = in.takeLong();
         one.sinceOpening = in.takeInt();
+        one.witnesses = in.takeDouble();
         one.astray = in.takeDouble();
         one.before = in.takeDouble();
         one.after = in.takeDouble();

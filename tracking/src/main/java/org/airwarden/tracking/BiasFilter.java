@@ -64,6 +64,11 @@ final class BiasFilter {
         return from / PARAMETERS;
     }
 
+    /** Returns how many sensors there are. */
+    int blocks() {
+        return size / PARAMETERS;
+    }
+
     double mean(int block, int parameter) {
         return mean[block * PARAMETERS + parameter];
     }

@@ -34,10 +34,13 @@ final class Comparing {
     private static final double MOST_ACCELERATION = 4;
     private static final double FASTEST = 1_500;
 
+    /** Slower (m/s), a target tells one and the same error of its own again and again. */
+    private static final double SLOWEST = 10;
+
     /** Error of a target's own that stays from look to look (s along its path, m). */
     private static final double OWN_TIME = 0.1;
 
-    private static final double OWN_PLACE = 6;
+    private static final double OWN_PLACE = 12;
     private static final int MOST_OWN = 30;
 
     /** Above this sine of the elevation, azimuths and heights say too much or too little. */
@@ -101,6 +104,7 @@ final class Comparing {
             square += velocity[i] * velocity[i];
         }
         if (!(square < FASTEST * FASTEST)
+                || square < SLOWEST * SLOWEST
                 || turns(earlier, oldest, other, otherBlock, height, span)) {
             return false;
         }

@@ -3,7 +3,6 @@ package org.airwarden.tracking;
 import static org.airwarden.tracking.BiasFilter.AZIMUTH;
 import static org.airwarden.tracking.BiasFilter.EAST;
 import static org.airwarden.tracking.BiasFilter.NORTH;
-import static org.airwarden.tracking.BiasFilter.PARAMETERS;
 import static org.airwarden.tracking.BiasFilter.RANGE;
 import static org.airwarden.tracking.BiasFilter.SCALE;
 import static org.airwarden.tracking.BiasFilter.TIME;
@@ -15,9 +14,7 @@ import org.airwarden.geodesy.World;
 import org.airwarden.model.Sensor;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
-import org.airwarden.model.Technology;
 import org.airwarden.model.Time;
-import org.airwarden.model.Transponder.Ground;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,31 +33,6 @@ import org.jspecify.annotations.Nullable;
  * contradicts most. With one sensor alone nothing is done. Not thread-safe.
  */
 final class Registration {
-    /** Squared deviations within which a comparison fits: 1 true one in 1,000 does not. */
-    private static final double FITS = 13.8;
-
-    /** Squared deviations beyond which it is a wrong pair. */
-    private static final double WRONG = 400;
-
-    /** A path stands on two looks so far apart at least and at most (s). */
-    private static final double SHORTEST_PATH = 3.5;
-
-    private static final double LONGEST_PATH = 13;
-
-    /** A clock later than another's by this much puts looks after the paths they belong to (s). */
-    private static final double LATE = 1;
-
-    /** Looks walked over on a target's chain. */
-    private static final int LONGEST_WALK = 160;
-
-    /** Comparisons a second of one sensor, and of all. */
-    private static final double A_SECOND = 10;
-
-    private static final double ALL_A_SECOND = 120;
-
-    /** Claimed errors (m) beyond which an aircraft's own position is no reference. */
-    private static final double VAGUE = 150;
-
     /** Astray by so much less than the worst counts as astray alike. */
     private static final double ALIKE = 0.15;
 
@@ -78,32 +50,22 @@ final class Registration {
     private final List<@Nullable Alignment> alignments = new ArrayList<>();
     private BiasFilter biases = new BiasFilter();
     private Looks looks = new Looks();
-    private Comparing comparing = new Comparing(looks, biases);
-    private final Comparison comparison = new Comparison();
-    private final Gauge gauge = new Gauge();
+    private Pairing pairing = new Pairing(looks, biases, alignments);
+    private Shares shares = new Shares(biases, alignments);
     private final Acquisition acquisition = new Acquisition();
     private final double[] local = new double[3];
     private World world = World.EARTH;
     private int heard;
-    private int compared;
     private long walked = Time.UNKNOWN;
 
     /** Whether any sensor tells codes without addresses. */
     private boolean codes;
 
-    /** The path found last, by its looks; its middle, and how far about it looks belong to it. */
-    private long last;
-
-    private long start;
-    private long older;
-    private double middle;
-    private double half;
-
     Registration() {}
 
     void in(World newWorld) {
         world = newWorld;
-        comparing.in(newWorld);
+        pairing.in(newWorld);
     }
 
     /** Returns a sensor's registration, or null where it was not heard yet. */
@@ -141,13 +103,13 @@ final class Registration {
         if (m.isSound()) {
             if (m.hasAddress()) {
                 boolean twice = codes && isOwnCode(m);
-                note(m.addressKey(), m, state, sensors, twice);
+                pairing.note(m.addressKey(), m, state, sensors, twice);
                 if (twice) {
-                    note(CODE | m.said.mode3A(), m, state, sensors, true);
+                    pairing.note(CODE | m.said.mode3A(), m, state, sensors, true);
                 }
             } else if (isOwnCode(m)) {
                 codes = true;
-                note(CODE | m.said.mode3A(), m, state, sensors, false);
+                pairing.note(CODE | m.said.mode3A(), m, state, sensors, false);
             }
             if (one.isSignificant()) {
                 correct(m, one, state);
@@ -166,7 +128,7 @@ final class Registration {
             return;
         }
         long key = track.addressKey >= 0 ? track.addressKey : TRACK | track.serial;
-        note(key, m, state, sensors, false);
+        pairing.note(key, m, state, sensors, false);
     }
 
     /**
@@ -226,195 +188,6 @@ final class Registration {
         return (code & 077) != 0 && code != 07777;
     }
 
-    private void note(long key, Measurement m, SensorState state, Sensors sensors, boolean again) {
-        if (!looks.keeps(key) || (m.said.ground() == Ground.ON_GROUND && m.polar)) {
-            return;
-        }
-        double sigma = Double.NaN;
-        if (!m.polar) {
-            if ((m.technology != Technology.ADSB && m.technology != Technology.MLAT)
-                    || m.sigma > VAGUE) {
-                return;
-            }
-            sigma = state.statedPositionSigma(m.sigma, m.technology);
-        }
-        long number = looks.add(key, m, sigma, again);
-        meetPaths(number, sensors);
-        if (path(number)) {
-            meetLooks(number, state, sensors);
-        }
-    }
-
-    /** Finds the path that a look ends: two looks of its sensor, and one before for turns. */
-    private boolean path(long end) {
-        last = Looks.NONE;
-        start = Looks.NONE;
-        older = Looks.NONE;
-        long now = looks.time(end);
-        int sensor = looks.sensor(end);
-        int steps = 0;
-        for (long n = looks.before(end);
-                n != Looks.NONE && steps++ < LONGEST_WALK;
-                n = looks.before(n)) {
-            if (looks.sensor(n) != sensor) {
-                continue;
-            }
-            double age = Time.secondsBetween(looks.time(n), now);
-            if (last == Looks.NONE) {
-                last = n;
-                looks.compared(end, Math.max(looks.compared(end), looks.compared(n)));
-            }
-            if (age <= 0) {
-                return false;
-            }
-            if (start == Looks.NONE) {
-                if (age > LONGEST_PATH) {
-                    return false;
-                }
-                if (age >= SHORTEST_PATH) {
-                    start = n;
-                }
-            } else if (Time.secondsBetween(looks.time(n), looks.time(start)) >= SHORTEST_PATH) {
-                older = n;
-                break;
-            }
-        }
-        if (start == Looks.NONE) {
-            return false;
-        }
-        middle = 0.5 * Time.secondsBetween(looks.time(start), now);
-        half = 0.5 * Time.secondsBetween(looks.time(last), now);
-        return true;
-    }
-
-    /** Compares the looks of others that lie about the middle of the path which a look ends. */
-    private void meetLooks(long end, SensorState state, Sensors sensors) {
-        Alignment reference = of(looks.sensor(end));
-        int steps = 0;
-        for (long n = looks.before(end);
-                n != Looks.NONE && steps++ < LONGEST_WALK;
-                n = looks.before(n)) {
-            Alignment one = looks.sensor(n) == looks.sensor(end) ? null : of(looks.sensor(n));
-            SensorState its = sensors.find(looks.sensor(n));
-            if (reference != null
-                    && one != null
-                    && its != null
-                    && isReference(reference, one, sensors)
-                    && isBeside(n, one, reference) == 0) {
-                meet(n, one, its, end, reference, state);
-            }
-        }
-    }
-
-    /** Compares a look that comes after the path it belongs to was ended by another one. */
-    private void meetPaths(long look, Sensors sensors) {
-        Alignment one = of(looks.sensor(look));
-        SensorState its = sensors.find(looks.sensor(look));
-        if (one == null || its == null) {
-            return;
-        }
-        int steps = 0;
-        for (long n = looks.before(look);
-                n != Looks.NONE && steps++ < LONGEST_WALK;
-                n = looks.before(n)) {
-            Alignment reference =
-                    looks.sensor(n) == looks.sensor(look) ? null : of(looks.sensor(n));
-            SensorState state = sensors.find(looks.sensor(n));
-            if (reference == null
-                    || state == null
-                    || !isReference(reference, one, sensors)
-                    || shift(one) - shift(reference) < LATE
-                    || !path(n)) {
-                continue;
-            }
-            if (isBeside(look, one, reference) == 0) {
-                meet(look, one, its, n, reference, state);
-            }
-        }
-    }
-
-    private double shift(Alignment one) {
-        return one.block < 0 ? 0 : biases.mean(one.block, TIME);
-    }
-
-    /** Tells whether a look lies before, about or after the middle of the path found last. */
-    private int isBeside(long look, Alignment one, Alignment reference) {
-        double at =
-                Time.secondsBetween(looks.time(start), looks.time(look))
-                        - shift(one)
-                        + shift(reference);
-        return at < middle - half ? -1 : at >= middle + half ? 1 : 0;
-    }
-
-    private void meet(
-            long look,
-            Alignment one,
-            SensorState its,
-            long end,
-            Alignment reference,
-            SensorState state) {
-        if ((looks.isTwice(look) && looks.isTwice(end)) || !one.spend(looks.time(end), quota())) {
-            return;
-        }
-        block(one, its.sensor());
-        block(reference, state.sensor());
-        compare(look, one, its, end, reference, state);
-    }
-
-    private double quota() {
-        return Math.min(A_SECOND, ALL_A_SECOND / Math.max(1, compared));
-    }
-
-    private void block(Alignment one, Sensor sensor) {
-        if (one.block < 0) {
-            one.block = biases.add(Alignment.usual(sensor));
-            compared++;
-        }
-    }
-
-    /** Tells whether one sensor's looks are to be the path, of two: those of the surer one. */
-    private boolean isReference(Alignment path, Alignment look, Sensors sensors) {
-        Sensor one = sensors.of(path.sensor).sensor();
-        Sensor other = sensors.of(look.sensor).sensor();
-        int rank = Alignment.rank(one);
-        int otherRank = Alignment.rank(other);
-        if (rank != otherRank) {
-            return rank < otherRank;
-        }
-        if (rank == 0) {
-            return path.sensor < look.sensor;
-        }
-        double doubt = path.block < 0 ? 1 : biases.variance(path.block, AZIMUTH);
-        double otherDoubt = look.block < 0 ? 1 : biases.variance(look.block, AZIMUTH);
-        return doubt != otherDoubt ? doubt < otherDoubt : path.sensor < look.sensor;
-    }
-
-    private void compare(
-            long look,
-            Alignment one,
-            SensorState its,
-            long end,
-            Alignment reference,
-            SensorState state) {
-        if (!comparing.compare(
-                look, its, one.block, start, end, older, state, reference.block, comparison)) {
-            return;
-        }
-        looks.compared(look, looks.compared(look) + 1);
-        double distance = biases.distance(comparison);
-        if (!Double.isFinite(distance)) {
-            return;
-        }
-        boolean fits = distance <= FITS;
-        one.count(fits);
-        reference.count(fits);
-        if (distance <= WRONG) {
-            one.measureBefore(comparison.metresBefore(biases));
-            one.measureAfter(comparison.metres());
-            biases.update(Math.max(1, distance / FITS));
-        }
-    }
-
     private void correct(Measurement m, Alignment one, SensorState state) {
         double late = one.value[TIME];
         if (late != 0) {
@@ -461,7 +234,7 @@ final class Registration {
         if (heard >= 2) {
             seek(clock, sensors, tracks);
         }
-        if (compared == 0) {
+        if (biases.blocks() == 0) {
             return;
         }
         for (Alignment one : alignments) {
@@ -470,7 +243,7 @@ final class Registration {
             }
         }
         open(sensors);
-        share(sensors);
+        shares.share(sensors);
         for (Alignment one : alignments) {
             if (one != null && one.block >= 0) {
                 SensorState state = sensors.of(one.sensor);
@@ -490,7 +263,7 @@ final class Registration {
             if (Alignment.rank(state.sensor()) == 2
                     && one.isLost(clock)
                     && acquisition.search(tracks, state, this, clock)) {
-                block(one, state.sensor());
+                pairing.block(one, state.sensor());
                 one.found(acquisition.azimuth, acquisition.range, biases, clock);
                 abandon(one.sensor, tracks);
             }
@@ -545,140 +318,8 @@ final class Registration {
         }
     }
 
-    /**
-     * Writes values and their errors. What all clocks have in common nobody knows: times are told
-     * from the middle one of all sensors, where one that hears aircraft tell their places counts
-     * twice; two others share their difference.
-     */
-    private void share(Sensors sensors) {
-        int weight = 0;
-        boolean told = false;
-        for (Alignment one : alignments) {
-            if (one != null && one.block >= 0) {
-                boolean tells = Alignment.rank(sensors.of(one.sensor).sensor()) == 0;
-                weight += tells ? 2 : 1;
-                told |= tells;
-            }
-        }
-        Alignment middle = middle(weight, sensors);
-        for (Alignment one : alignments) {
-            if (one == null || one.block < 0) {
-                continue;
-            }
-            for (int k = 0; k < PARAMETERS; k++) {
-                one.value[k] = biases.mean(one.block, k);
-                one.sigma[k] = Math.sqrt(biases.variance(one.block, k));
-            }
-            if (compared == 2 && !told) {
-                fromEachOther(one);
-            } else if (one != middle) {
-                one.value[TIME] -= biases.mean(middle.block, TIME);
-                one.sigma[TIME] = apart(one, middle);
-            }
-        }
-        if (compared > 2 || told) {
-            middle.value[TIME] = 0;
-            middle.sigma[TIME] = 0;
-            double least = Double.POSITIVE_INFINITY;
-            for (Alignment one : alignments) {
-                if (one != null && one.block >= 0 && one != middle) {
-                    least = Math.min(least, apart(one, middle));
-                }
-            }
-            if (least < Double.POSITIVE_INFINITY) {
-                middle.sigma[TIME] = least;
-            }
-        }
-        settle(sensors);
-    }
-
-    /** Where radars alone compare themselves, chooses the picture in which the fewest are off. */
-    private void settle(Sensors sensors) {
-        if (compared < 3) {
-            return;
-        }
-        Frame plane = null;
-        gauge.clear(compared);
-        for (Alignment one : alignments) {
-            if (one == null || one.block < 0) {
-                continue;
-            }
-            Sensor sensor = sensors.of(one.sensor).sensor();
-            Frame at = sensor.placement();
-            if (Alignment.rank(sensor) < 2 || at == null) {
-                return;
-            }
-            plane = plane == null ? at : plane;
-            plane.toLocal(at.originX(), at.originY(), at.originZ(), local, 0);
-            gauge.add(local[0], local[1], one.value[EAST], one.value[NORTH], one.value[AZIMUTH]);
-        }
-        gauge.solve();
-        int radar = 0;
-        for (Alignment one : alignments) {
-            if (one != null && one.block >= 0) {
-                one.value[EAST] = gauge.eastOf(radar);
-                one.value[NORTH] = gauge.northOf(radar);
-                one.value[AZIMUTH] = gauge.azimuthOf(radar);
-                radar++;
-            }
-        }
-    }
-
-    /** Returns the sensor whose clock has no more than half of the weight before or after it. */
-    private Alignment middle(int weight, Sensors sensors) {
-        Alignment best = null;
-        for (Alignment one : alignments) {
-            if (one == null || one.block < 0) {
-                continue;
-            }
-            double time = biases.mean(one.block, TIME);
-            int before = 0;
-            int after = 0;
-            for (Alignment other : alignments) {
-                if (other == null || other.block < 0) {
-                    continue;
-                }
-                int counts = Alignment.rank(sensors.of(other.sensor).sensor()) == 0 ? 2 : 1;
-                double apart = biases.mean(other.block, TIME) - time;
-                before += apart < 0 ? counts : 0;
-                after += apart > 0 ? counts : 0;
-            }
-            boolean isMiddle = 2 * before <= weight && 2 * after <= weight;
-            if (isMiddle
-                    && (best == null
-                            || Alignment.rank(sensors.of(one.sensor).sensor())
-                                    < Alignment.rank(sensors.of(best.sensor).sensor()))) {
-                best = one;
-            }
-        }
-        if (best == null) {
-            throw new IllegalStateException("no sensor stands in the middle");
-        }
-        return best;
-    }
-
-    private void fromEachOther(Alignment one) {
-        for (Alignment other : alignments) {
-            if (other != null && other != one && other.block >= 0) {
-                double both = biases.mean(one.block, TIME) - biases.mean(other.block, TIME);
-                one.value[TIME] = 0.5 * both;
-                one.sigma[TIME] = 0.5 * apart(one, other);
-            }
-        }
-    }
-
-    /** Standard deviation of the difference of two sensors' times (s). */
-    private double apart(Alignment one, Alignment other) {
-        double variance =
-                biases.variance(one.block, TIME)
-                        + biases.variance(other.block, TIME)
-                        - 2 * biases.covariance(one.block, TIME, other.block, TIME);
-        return Math.sqrt(Math.max(0, variance));
-    }
-
     void write(StateOutput out) {
         out.putInt(heard);
-        out.putInt(compared);
         out.putLong(walked);
         out.putBoolean(codes);
         out.putInt(alignments.size());
@@ -695,7 +336,6 @@ final class Registration {
     /** Takes over what {@link #write} wrote. */
     void read(StateInput in) {
         heard = in.takeInt();
-        compared = in.takeInt();
         walked = in.takeLong();
         codes = in.takeBoolean();
         alignments.clear();
@@ -705,7 +345,8 @@ final class Registration {
         }
         biases = BiasFilter.read(in);
         looks = Looks.read(in);
-        comparing = new Comparing(looks, biases);
-        comparing.in(world);
+        pairing = new Pairing(looks, biases, alignments);
+        pairing.in(world);
+        shares = new Shares(biases, alignments);
     }
 }
