@@ -61,8 +61,8 @@ class HeldOutTest {
         return START + Time.ofSeconds(seconds);
     }
 
-    /** Twelve aircraft about the radar, straight ahead; its north is wrong from 60 s to 150 s. */
-    private static List<Input> inputs(int seconds, double turned, long seed) {
+    /** Twelve aircraft about the radar, straight ahead; its north is wrong from 60 s on. */
+    private static List<Input> inputs(int seconds, int until, double turned, long seed) {
         Random random = new Random(seed);
         List<Input> inputs = new ArrayList<>();
         inputs.add(
@@ -113,7 +113,7 @@ class HeldOutTest {
                     Wgs84.toEarthCentred(below.latitude(), below.longitude(), height, world);
                     double[] local = new double[3];
                     HERE.toLocal(world[0], world[1], world[2], local, 0);
-                    double off = s >= 60 && s < 150 ? turned : 0;
+                    double off = s >= 60 && s < until ? turned : 0;
                     double azimuth = Math.atan2(local[0], local[1]) + off + 4 * Math.PI;
                     inputs.add(
                             new Plot(
@@ -153,7 +153,7 @@ class HeldOutTest {
     @Test
     void shouldTellARadarThatIsHeldOutAndComesBack() {
         AirPicture picture = new AirPicture(1, Origin.RECORDED);
-        List<SensorChanged> healths = run(picture, inputs(330, Math.toRadians(3), 1));
+        List<SensorChanged> healths = run(picture, inputs(330, 150, Math.toRadians(3), 1));
 
         List<SensorChanged> radar =
                 healths.stream().filter(change -> change.sensor() == RADAR).toList();
@@ -168,15 +168,14 @@ class HeldOutTest {
         assertThat(Time.secondsBetween(START, radar.getLast().time())).isBetween(200.0, 320.0);
         assertThat(healths)
                 .noneMatch(change ->
-                        change.sensor() == RECEIVER
-                                && change.health() != SensorHealth.GOOD);
+                        change.sensor() == RECEIVER && change.health() != SensorHealth.GOOD);
         assertThat(picture.sensors().get(RADAR).quality().azimuth().sigma()).isPositive();
     }
 
     @Test
     void shouldTellARadarThatIsSlightlyTurned() {
         AirPicture picture = new AirPicture(1, Origin.RECORDED);
-        run(picture, inputs(150, Math.toRadians(0.4), 2));
+        run(picture, inputs(300, 300, Math.toRadians(0.4), 2));
 
         SensorStatus radar = picture.sensors().get(RADAR);
         assertThat(radar.health()).isEqualTo(SensorHealth.MISALIGNED);
@@ -187,7 +186,7 @@ class HeldOutTest {
 
     @Test
     void shouldGoOnToTheSameChangesWhenItsStateIsMovedWhileHeldOut() {
-        List<Input> inputs = inputs(200, Math.toRadians(3), 3);
+        List<Input> inputs = inputs(200, 150, Math.toRadians(3), 3);
         AirPicture whole = new AirPicture(1, Origin.RECORDED);
         AirPicture moved = new AirPicture(1, Origin.RECORDED);
         int cut = inputs.size() * 120 / 200;

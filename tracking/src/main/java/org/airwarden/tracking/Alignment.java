@@ -36,7 +36,7 @@ final class Alignment {
     private static final double[] BROADCAST_WIDE = {0, 0, 0, 5, 1, 1};
 
     /** Standard deviation that a bias walks in a second (the same units). */
-    private static final double[] WALK = {0.3, 3e-7, 1e-5, 5e-3, 0.1, 0.1};
+    private static final double[] WALK = {0.3, 3e-7, 2e-5, 5e-3, 0.1, 0.1};
 
     /** Least biases that matter: below, nothing is told or taken off. */
     private static final double[] MATERIAL = {15, 1e-4, 0.02 * DEGREE, 0.08, 12, 12};
@@ -66,6 +66,9 @@ final class Alignment {
     private static final int SETTLED = 100;
     private static final double FORGETTING = 1.0 / 16;
     private static final double LEAST_WITNESS = 1.0 / 8;
+
+    /** Targets that must speak against the biases before these are opened. */
+    private static final int ACCUSERS = 3;
 
     /** Biases are sought by tracks every so often (s), where fewer were compared meanwhile. */
     private static final double SEEK = 5;
@@ -98,6 +101,11 @@ final class Alignment {
 
     /** Comparisons since the biases were opened, each by how new its target is. */
     private double witnesses;
+
+    /** Targets that did not fit meanwhile. */
+    private final long[] accuser = new long[ACCUSERS];
+
+    private int accusers;
 
     private double astray;
 
@@ -203,7 +211,7 @@ final class Alignment {
 
     /** Tells whether its biases no longer explain what it reports. */
     boolean isAstray() {
-        return block >= 0 && witnesses >= LEAST_ASTRAY && astray > ASTRAY;
+        return block >= 0 && witnesses >= LEAST_ASTRAY && astray > ASTRAY && accusers == ACCUSERS;
     }
 
     /** Root mean square distance of its latest comparisons (m), with no bias taken off. */
@@ -258,22 +266,37 @@ final class Alignment {
      * @param fits whether the biases explain it
      * @param before how many looks at the same target were compared before: one target that says
      *     the same again is no new witness
+     * @param target the target's key
      */
-    void count(boolean fits, int before) {
+    void count(boolean fits, int before, long target) {
         comparisons++;
         sinceOpening++;
+        if (!fits && accusers < accuser.length && !accuses(target)) {
+            accuser[accusers++] = target;
+        }
         double weight = Math.max(LEAST_WITNESS, 1.0 / (1 + before));
         witnesses += weight;
         astray += ((fits ? 0 : 1) - astray) * FORGETTING * weight;
         if (sinceOpening > SETTLED && astray < 0.1) {
             stage = 0;
+            accusers = 0;
         }
+    }
+
+    private boolean accuses(long target) {
+        for (int i = 0; i < accusers; i++) {
+            if (accuser[i] == target) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Starts counting anew after any sensor's biases were opened. */
     void recount() {
         sinceOpening = 0;
         witnesses = 0;
+        accusers = 0;
         astray = 0;
     }
 
@@ -429,6 +452,10 @@ final class Alignment {
         out.putLong(comparisons);
         out.putInt(sinceOpening);
         out.putDouble(witnesses);
+        out.putInt(accusers);
+        for (int i = 0; i < accusers; i++) {
+            out.putLong(accuser[i]);
+        }
         out.putDouble(astray);
         out.putDouble(before);
         out.putDouble(after);
@@ -457,6 +484,10 @@ final class Alignment {
         one.comparisons = in.takeLong();
         one.sinceOpening = in.takeInt();
         one.witnesses = in.takeDouble();
+        one.accusers = Math.min(ACCUSERS, in.takeCount());
+        for (int i = 0; i < one.accusers; i++) {
+            one.accuser[i] = in.takeLong();
+        }
         one.astray = in.takeDouble();
         one.before = in.takeDouble();
         one.after = in.takeDouble();

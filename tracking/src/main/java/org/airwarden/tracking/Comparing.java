@@ -14,6 +14,7 @@ import org.airwarden.geodesy.GeodeticPosition;
 import org.airwarden.geodesy.Polar;
 import org.airwarden.geodesy.Wgs84;
 import org.airwarden.geodesy.World;
+import org.airwarden.model.Sensor.Kind;
 import org.airwarden.model.Time;
 
 /**
@@ -38,10 +39,19 @@ final class Comparing {
     private static final double SLOWEST = 10;
 
     /** Error of a target's own that stays from look to look (s along its path, m). */
-    private static final double OWN_TIME = 0.1;
+    private static final double OWN_TIME = 0.05;
 
-    private static final double OWN_PLACE = 12;
+    private static final double OWN_PLACE = 6;
     private static final int MOST_OWN = 30;
+
+    /**
+     * The same where the target tells its place itself: each has its own latency, to 1.5 s by EASA
+     * AMC 20-24, and some their own drift.
+     */
+    private static final double TOLD_TIME = 0.2;
+
+    private static final double TOLD_PLACE = 15;
+    private static final int MOST_TOLD = 30;
 
     /** Above this sine of the elevation, azimuths and heights say too much or too little. */
     private static final double STEEPEST = 0.5;
@@ -124,12 +134,19 @@ final class Comparing {
         Arrays.fill(out.other2, 0);
         double sagitta = 0.5 * USUAL_ACCELERATION * share * (1 - share) * span * span;
         double spread = Math.max(0.5, (1 - share) * (1 - share) + share * share);
-        double still = 1 + Math.min(MOST_OWN, looks.compared(own));
-        double along = OWN_TIME * OWN_TIME * still;
-        double place = OWN_PLACE * OWN_PLACE * still + sagitta * sagitta;
+        boolean told = isTold(sensor) || isTold(other);
+        double still = 1 + Math.min(told ? MOST_TOLD : MOST_OWN, looks.compared(own));
+        double ownTime = told ? TOLD_TIME : OWN_TIME;
+        double ownPlace = told ? TOLD_PLACE : OWN_PLACE;
+        double along = ownTime * ownTime * still;
+        double place = ownPlace * ownPlace * still + sagitta * sagitta;
         return looks.isPolar(own)
                 ? polar(own, sensor, block, later, other, otherBlock, spread, along, place, out)
                 : plane(own, block, later, other, otherBlock, spread, along, place, out);
+    }
+
+    private static boolean isTold(SensorState sensor) {
+        return sensor.sensor().kind() == Kind.ADSB;
     }
 
     private double height(long own, long earlier, long later) {

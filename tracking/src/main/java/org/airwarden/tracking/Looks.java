@@ -99,6 +99,11 @@ final class Looks {
         return last >= oldest ? last : NONE;
     }
 
+    /** Returns the key of the target. */
+    long key(long number) {
+        return key[at(number)];
+    }
+
     int sensor(long number) {
         return sensor[at(number)];
     }

@@ -253,8 +253,8 @@ final class Pairing {
             return;
         }
         boolean fits = distance <= FITS;
-        one.count(fits, before);
-        reference.count(fits, before);
+        one.count(fits, before, looks.key(look));
+        reference.count(fits, before, looks.key(look));
         if (distance <= WRONG) {
             one.measureBefore(comparison.metresBefore(biases));
             one.measureAfter(comparison.metres());
