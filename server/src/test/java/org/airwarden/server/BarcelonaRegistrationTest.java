@@ -93,6 +93,12 @@ class BarcelonaRegistrationTest {
 
         assertThat(states[1]).as("repeats are equal to the bit").isEqualTo(states[0]);
         assertThat(mlat.compared()).isGreaterThan(1_000);
+        // Aircraft differ by a second in latency: the value is that of those heard last.
+        assertThat(shift).isBetween(-1.5, 0.3);
+        assertThat(east).isBetween(-40.0, 20.0);
+        assertThat(north).isBetween(-50.0, 10.0);
+        assertThat(mlat.heldOut()).isFalse();
+        assertThat(all[1]).as("residuals after").isLessThan(all[0]);
     }
 
     private static SensorQuality quality(Engine engine, Sensor.Kind kind) {
