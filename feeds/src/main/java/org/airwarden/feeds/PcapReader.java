@@ -109,7 +109,7 @@ final class PcapReader extends CaptureReader {
     private boolean swallows(int captured) throws IOException {
         int end = RECORD_HEADER + captured;
         if (!window.has(end + 1)
-                || (window.has(end + RECORD_HEADER) && isHeader(end, -1))
+                || (window.has(end + RECORD_HEADER) && isHeader(end, uint32(0)))
                 || swallowed >= MOST_LOOKED_INTO) {
             return false;
         }
