@@ -2,35 +2,46 @@ package org.airwarden.tracking;
 
 import java.util.Arrays;
 
-/** Which tracks may have caused which reports, and how probably they did. Reused; grows. */
-final class AssociationProblem {
-    /** Numbers of tracks, reports and pairs. */
-    int tracks;
+/**
+ * Which tracks may have caused which reports, and how probably they did: a sparse table of pairs,
+ * ordered by track. Plain arrays, reused and longer than they are filled. Not thread-safe.
+ */
+public final class AssociationProblem {
+    /** How many tracks there are. */
+    public int tracks;
 
-    int reports;
-    int pairs;
+    /** How many reports there are. */
+    public int reports;
 
-    /** First pair of each track; one more than tracks. */
-    int[] firstPair = new int[65];
+    /** How many pairs there are. */
+    public int pairs;
 
-    /** Of each pair: its report and its track. */
-    int[] report = new int[256];
+    /** The first pair of each track; one more than there are tracks. */
+    public int[] firstPair = new int[65];
 
-    int[] track = new int[256];
+    /** The report of each pair. */
+    public int[] report = new int[256];
 
-    /** Of each pair: its weight, and its probability once solved. */
-    double[] weight = new double[256];
+    /** The track of each pair. */
+    public int[] track = new int[256];
 
-    double[] probability = new double[256];
+    /** The weight of each pair, above 0; see {@link Associator#solve}. */
+    public double[] weight = new double[256];
 
-    /**
-     * Of each track: the probability that it caused none; of each report: that no track caused it.
-     */
-    double[] trackAlone = new double[64];
+    /** The probability of each pair, once solved. */
+    public double[] probability = new double[256];
 
-    double[] reportAlone = new double[64];
+    /** The probability that a track caused no report, once solved. */
+    public double[] trackAlone = new double[64];
 
-    void clear(int reportCount) {
+    /** The probability that no track caused a report, once solved. */
+    public double[] reportAlone = new double[64];
+
+    /** Makes one without tracks and reports. */
+    public AssociationProblem() {}
+
+    /** Begins a problem with so many reports, and no tracks yet. */
+    public void clear(int reportCount) {
         tracks = 0;
         reports = reportCount;
         pairs = 0;
@@ -40,7 +51,8 @@ final class AssociationProblem {
         }
     }
 
-    void addPair(int toReport, double pairWeight) {
+    /** Adds a pair of the track that is being added. */
+    public void addPair(int toReport, double pairWeight) {
         if (pairs == report.length) {
             report = Arrays.copyOf(report, pairs * 2);
             track = Arrays.copyOf(track, pairs * 2);
@@ -54,7 +66,7 @@ final class AssociationProblem {
     }
 
     /** Ends the track whose pairs were added. */
-    void endTrack() {
+    public void endTrack() {
         tracks++;
         if (tracks + 1 > firstPair.length) {
             firstPair = Arrays.copyOf(firstPair, firstPair.length * 2);

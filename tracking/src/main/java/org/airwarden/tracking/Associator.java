@@ -1,7 +1,7 @@
 package org.airwarden.tracking;
 
 /** Decides how probably each track of a scan group caused each of its reports. */
-interface Associator {
+public interface Associator {
     /**
      * Solves a sparse problem, in place.
      *

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * belief propagation", IEEE Trans. AES 50(4), 2014, which proves convergence. Exact where the pairs
  * form no loop. Not thread-safe.
  */
-final class BeliefPropagation implements Associator {
+public final class BeliefPropagation implements Associator {
     private static final int MOST_ROUNDS = 200;
     private static final double CLOSE_ENOUGH = 1e-6;
 
@@ -19,7 +19,7 @@ final class BeliefPropagation implements Associator {
     private double[] sums = new double[64];
 
     /** Makes one. */
-    BeliefPropagation() {}
+    public BeliefPropagation() {}
 
     @Override
     public void solve(AssociationProblem problem) {

@@ -1,5 +1,7 @@
 package org.airwarden.tracking;
 
+import java.util.List;
+
 /**
  * The bank of motions that a track may be in: uniform motion with very little, little, some and
  * much random acceleration, and level turns of fixed rates to either side.
@@ -10,39 +12,48 @@ package org.airwarden.tracking;
  * model is kept.
  */
 final class MotionModels {
-    /** Mean stay in a calm model, and in any other (s). */
-    private static final double CALM = 350;
+    /** Horizontal noise (m^2/s^3) nearest to which a young track's motion has its own. */
+    private static final double YOUNG_NOISE = 16;
 
-    private static final double RESTLESS = 12;
+    private final Motion[] bank;
+    private final double[] shares;
+    private final int young;
+    private final double[] lastStep;
+    private final double[] sine;
+    private final double[] versine;
+    private final double[] cosine;
 
-    /**
-     * Turn rate to the right (rad/s), horizontal and vertical noise (m^2/s^3), share of tracks that
-     * enter it, mean stay (s).
-     */
-    private record Model(
-            double rate, double horizontal, double vertical, double share, double stay) {}
+    MotionModels() {
+        this(Motion.standard());
+    }
 
-    private static final Model[] BANK = {
-        new Model(0, 0.15, 0.008, 0.540, CALM),
-        new Model(0, 1, 0.05, 0.300, CALM),
-        new Model(0, 16, 9, 0.032, RESTLESS),
-        new Model(0, 500, 250, 0.008, RESTLESS),
-        new Model(Math.toRadians(4), 15, 5, 0.028, RESTLESS),
-        new Model(-Math.toRadians(4), 15, 5, 0.028, RESTLESS),
-        new Model(Math.toRadians(10.7), 800, 20, 0.032, RESTLESS),
-        new Model(-Math.toRadians(10.7), 800, 20, 0.032, RESTLESS),
-    };
-
-    private static final int YOUNG = 2;
-
-    private final double[] lastStep = new double[BANK.length];
-    private final double[] sine = new double[BANK.length];
-    private final double[] versine = new double[BANK.length];
-    private final double[] cosine = new double[BANK.length];
+    MotionModels(List<Motion> motions) {
+        bank = motions.toArray(new Motion[0]);
+        lastStep = new double[bank.length];
+        sine = new double[bank.length];
+        versine = new double[bank.length];
+        cosine = new double[bank.length];
+        shares = new double[bank.length];
+        double sum = 0;
+        for (Motion motion : bank) {
+            sum += motion.share();
+        }
+        int nearest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int m = 0; m < bank.length; m++) {
+            shares[m] = bank[m].share() / sum;
+            double off = Math.abs(StrictMath.log(bank[m].horizontalNoise() / YOUNG_NOISE));
+            if (bank[m].turnRate() == 0 && off < least) {
+                least = off;
+                nearest = m;
+            }
+        }
+        young = nearest;
+    }
 
     /** Returns how many models there are. */
     int count() {
-        return BANK.length;
+        return bank.length;
     }
 
     /**
@@ -50,36 +61,36 @@ final class MotionModels {
      * left another.
      */
     double prior(int model) {
-        return BANK[model].share;
+        return shares[model];
     }
 
     /** Returns the probability that a track leaves a model within a time (s). */
     double leaving(int model, double seconds) {
-        return 1 - StrictMath.exp(-seconds / BANK[model].stay);
+        return 1 - StrictMath.exp(-seconds / bank[model].stay());
     }
 
     /** Returns which model of the bank stands at an index of an estimate with so many models. */
     int modelOf(int index, int models) {
-        return models == 1 ? YOUNG : index;
+        return models == 1 ? young : index;
     }
 
     double horizontalNoise(int model) {
-        return BANK[model].horizontal;
+        return bank[model].horizontalNoise();
     }
 
     double verticalNoise(int model) {
-        return BANK[model].vertical;
+        return bank[model].verticalNoise();
     }
 
     boolean turns(int model) {
-        return BANK[model].rate != 0;
+        return bank[model].turnRate() != 0;
     }
 
     /** Prepares {@link #sineTerm} and its like for a step (s). */
     void prepare(int model, double seconds) {
         if (lastStep[model] != seconds) {
             lastStep[model] = seconds;
-            double rate = BANK[model].rate;
+            double rate = bank[model].turnRate();
             double angle = rate * seconds;
             double sin = StrictMath.sin(angle);
             double cos = StrictMath.cos(angle);
@@ -90,7 +101,7 @@ final class MotionModels {
     }
 
     double rate(int model) {
-        return BANK[model].rate;
+        return bank[model].turnRate();
     }
 
     double sineTerm(int model) {

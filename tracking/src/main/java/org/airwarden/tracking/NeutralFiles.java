@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * Runs a tracker on neutral files: sensors and plots in one flat frame, as comma-separated values.
  *
  * <p>Where all plots of a scan carry one time, the scan counts as whole then: a target that gave
- * none was missed. Where an aerial turns, its plots carry times of their own, and a target counts as
- * missed when its plot is overdue. A row at a time knows the plots up to and including that time,
- * and none later.
+ * none was missed. Where an aerial turns, its plots carry times of their own, and a target counts
+ * as missed when its plot is overdue. A row at a time knows the plots up to and including that
+ * time, and none later.
  */
 public final class NeutralFiles {
     private static final String HEADER = "t,track_id,x,y,z,vx,vy,vz\n";
@@ -58,8 +58,9 @@ public final class NeutralFiles {
      * @param sensors {@code
      *     sensor,x,y,z,sigma_range,sigma_az,sigma_el,pd,clutter_per_scan,scan_period,max_range} (m,
      *     rad, s); all but the first four may be left empty
-     * @param plots {@code t,scan,sensor,range_m,azimuth_rad,elevation_rad,range_rate_mps} (s, m, rad,
-     *     m/s), the last two perhaps empty, {@code scan} and they perhaps left out; plain or gzip
+     * @param plots {@code t,scan,sensor,range_m,azimuth_rad,elevation_rad,range_rate_mps} (s, m,
+     *     rad, m/s), the last two perhaps empty, {@code scan} and they perhaps left out; plain or
+     *     gzip
      * @param at the wanted times in a column {@code t} (s); other columns are passed over
      * @param out receives {@code t,track_id,x,y,z,vx,vy,vz} (s, m, m/s)
      * @return how many rows were written
@@ -70,8 +71,8 @@ public final class NeutralFiles {
         return track(new Tracker(0), sensors, plots, at, out);
     }
 
-    /** The same with a tracker of one's own. */
-    static int track(Tracker tracker, Path sensors, Path plots, Path at, Path out)
+    /** The same with a tracker of one's own, which has had no input yet. */
+    public static int track(Tracker tracker, Path sensors, Path plots, Path at, Path out)
             throws IOException {
         List<Sensor> known = sensors(sensors);
         List<Scan> scans = scans(plots, known);
@@ -102,7 +103,8 @@ public final class NeutralFiles {
             while (nextScan < scans.size() && scans.get(nextScan).time <= time) {
                 Scan scan = scans.get(nextScan++);
                 clock = tick(tracker, clock, scan.time);
-                // A scan at several times is an aerial's turn: what it passed over is seen when due.
+                // A scan at several times is an aerial's turn: what it passed over is seen when
+                // due.
                 turns[scan.sensor] |= scan.goesOn(last[scan.sensor]);
                 last[scan.sensor] = scan;
                 tell(tracker, scan, turns[scan.sensor]);
@@ -259,7 +261,8 @@ public final class NeutralFiles {
                 long time = time(file, t);
                 String scan = number < 0 ? "" : file.text(number);
                 byTime.computeIfAbsent(time, key -> new TreeMap<>())
-                        .computeIfAbsent(sensor, key -> new Scan(time, key, scan, new ArrayList<>()))
+                        .computeIfAbsent(
+                                sensor, key -> new Scan(time, key, scan, new ArrayList<>()))
                         .plots
                         .add(
                                 new Plot(

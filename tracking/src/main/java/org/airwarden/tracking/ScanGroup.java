@@ -48,6 +48,7 @@ final class ScanGroup {
     private final MotionFilter filter;
     private final Observer observer;
     private final Associator associator;
+    private final TrackLife life;
     private final Beginning beginning;
     private final Counters.Running counters;
     private final Updating updating;
@@ -70,15 +71,17 @@ final class ScanGroup {
             MotionFilter filter,
             Observer observer,
             Associator associator,
+            TrackLife life,
             Beginning beginning,
             Registration registration,
             Counters.Running counters) {
         this.filter = filter;
         this.observer = observer;
         this.associator = associator;
+        this.life = life;
         this.beginning = beginning;
         this.counters = counters;
-        updating = new Updating(bank, filter, beginning, registration, counters);
+        updating = new Updating(bank, filter, life, beginning, registration, counters);
         addressed = new AddressedReports(filter, observer, beginning, updating, counters);
     }
 
@@ -331,7 +334,7 @@ final class ScanGroup {
             tracks.begin(next);
         }
         track.existence *= none;
-        if (track.existence < TrackLife.END_SHARE * track.firstExistence) {
+        if (life.isHopeless(track)) {
             tracks.end(track);
         }
     }

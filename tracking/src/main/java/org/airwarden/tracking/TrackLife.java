@@ -10,23 +10,13 @@ import org.jspecify.annotations.Nullable;
  * and missed reports lower.
  *
  * <p>Existence as of D. Musicki, R. Evans, "Joint integrated probabilistic data association", IEEE
- * Trans. AES 40(3), 2004. Stateless.
+ * Trans. AES 40(3), 2004. Immutable.
  */
 final class TrackLife {
-    /** A track's target goes on existing for so long on average (s). */
-    private static final double MEAN_LIFE = 2_000;
-
-    static final double CONFIRM = 0.85;
-    static final double END_CONFIRMED = 0.6;
-
-    /** A tentative track ends when its probability sank to this share of the first. */
-    static final double END_SHARE = 0.04;
-
     private static final double HITS_ADDRESSED = 1.9;
-    private static final double HITS_OTHER = 1.9;
 
-    /** Echoes without height: real ones cluster, as no uniform density of false plots tells. */
-    private static final double HITS_FLAT = 2.9;
+    /** More of them for echoes without height: real ones cluster, as no uniform density tells. */
+    private static final double FLAT_MORE = 1;
 
     /** Reports that a second track of one address must have, while the first is well. */
     private static final double HITS_DOUBLE = 6.5;
@@ -42,7 +32,11 @@ final class TrackLife {
     /** Reports that a sensor may miss, while others see the track, before it owes none. */
     private static final int GIVEN_UP = 5;
 
-    private TrackLife() {}
+    private final LifeRules rules;
+
+    TrackLife(LifeRules rules) {
+        this.rules = rules;
+    }
 
     /** Returns the probability of existence after a chance to be seen that was not taken. */
     static double missed(double existence, double detection) {
@@ -50,17 +44,17 @@ final class TrackLife {
     }
 
     /** Returns the probability that a target goes on existing for a time (s). */
-    static double survival(double seconds) {
-        return StrictMath.exp(-seconds / MEAN_LIFE);
+    double survival(double seconds) {
+        return StrictMath.exp(-seconds / rules.meanLife());
     }
 
     /** Tells whether a tentative track earned its number. */
-    static boolean isReady(LiveTrack track, Tracks tracks) {
-        if (track.existence < CONFIRM) {
+    boolean isReady(LiveTrack track, Tracks tracks) {
+        if (!isSure(track)) {
             return false;
         }
         if (track.addressKey < 0) {
-            return track.hits >= (track.heightKnown ? HITS_OTHER : HITS_FLAT);
+            return track.hits >= (rules.reports() + (track.heightKnown ? 0 : FLAT_MORE));
         }
         return track.hits >= (elder(track, tracks) == null ? HITS_ADDRESSED : HITS_DOUBLE);
     }
@@ -105,8 +99,18 @@ final class TrackLife {
         return square <= reach * reach;
     }
 
+    /** Tells whether a tentative track has become so unlikely that it is not worth following. */
+    boolean isHopeless(LiveTrack track) {
+        return track.existence < rules.forget() * track.firstExistence;
+    }
+
+    /** Tells whether there is enough of a track to be confirmed, or found again. */
+    boolean isSure(LiveTrack track) {
+        return track.existence >= rules.confirm();
+    }
+
     /** Counts the reports that are overdue at a clock. */
-    static void coast(LiveTrack track, Sensors sensors, Registration registration, long clock) {
+    void coast(LiveTrack track, Sensors sensors, Registration registration, long clock) {
         for (int i = 0; i < track.contributions.size(); i++) {
             Contribution part = track.contributions.get(i);
             if (part.due == Time.UNKNOWN) {
@@ -130,7 +134,7 @@ final class TrackLife {
     }
 
     /** Counts one report that a sensor owed and did not give. */
-    static void miss(LiveTrack track, Contribution part, SensorState sensor, long clock) {
+    void miss(LiveTrack track, Contribution part, SensorState sensor, long clock) {
         part.missed++;
         if (isBeyond(track, sensor, clock)) {
             part.due = Time.UNKNOWN;
@@ -169,14 +173,13 @@ final class TrackLife {
     }
 
     /** Tells whether a track is no longer to be held for existing. */
-    static boolean isOver(LiveTrack track, Settings settings, long clock) {
+    boolean isOver(LiveTrack track, Settings settings, long clock) {
         if (isForgotten(track, settings, clock) || !track.isOwed()) {
             return true;
         }
         if (track.isConfirmed()) {
-            return track.existence < END_CONFIRMED
-                    || track.missedUpdates() >= settings.missedScans();
+            return track.existence < rules.end() || track.missedUpdates() >= settings.missedScans();
         }
-        return track.existence < END_SHARE * track.firstExistence;
+        return isHopeless(track);
     }
 }

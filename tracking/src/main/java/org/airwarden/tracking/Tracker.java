@@ -50,11 +50,10 @@ public final class Tracker {
     private static final long TELL_COASTING = Time.SECOND;
 
     private final int picture;
-    private final MotionModels bank = new MotionModels();
-    private final MotionFilter filter = new MotionFilter(bank);
+    private final MotionFilter filter;
+    private final TrackLife life;
     private final Observer observer = new Observer();
     private final Counters.Running counters = new Counters.Running();
-    private final Beginning beginning = new Beginning(filter, observer);
     private final Registration registration = new Registration();
     private final ScanGroup groups;
     private final Duplicates duplicates = new Duplicates();
@@ -77,16 +76,32 @@ public final class Tracker {
      * @param picture the number of the picture that its tracks belong to
      */
     public Tracker(int picture) {
-        this(picture, new BeliefPropagation());
+        this(picture, TrackerParts.standard());
     }
 
-    /** Makes a tracker that associates in another way. */
-    Tracker(int picture, Associator associator) {
+    /**
+     * Makes a tracker of other parts, without sensors and tracks.
+     *
+     * @param picture the number of the picture that its tracks belong to
+     * @param parts what it is put together from
+     */
+    public Tracker(int picture, TrackerParts parts) {
         this.picture = picture;
+        MotionModels bank = new MotionModels(parts.motions());
+        filter = new MotionFilter(bank);
+        life = new TrackLife(parts.life());
+        Beginning beginning = new Beginning(filter, observer);
         portrait = new Portrait(picture, filter);
         groups =
                 new ScanGroup(
-                        bank, filter, observer, associator, beginning, registration, counters);
+                        bank,
+                        filter,
+                        observer,
+                        parts.associator().get(),
+                        life,
+                        beginning,
+                        registration,
+                        counters);
     }
 
     /**
@@ -297,7 +312,7 @@ public final class Tracker {
                 elder.adopt(track);
                 tracks.end(track);
                 any = true;
-            } else if (TrackLife.isReady(track, tracks)) {
+            } else if (life.isReady(track, tracks)) {
                 tracks.confirm(track, clock);
                 any = true;
             }
@@ -321,7 +336,7 @@ public final class Tracker {
             LiveTrack track = tracks.at(i);
             Contribution part = track.contribution(sensor.sensor().id());
             if (part != null && part.due != Time.UNKNOWN && part.due <= half) {
-                TrackLife.miss(track, part, sensor, clock);
+                life.miss(track, part, sensor, clock);
                 if (part.due != Time.UNKNOWN) {
                     part.due = judged + Time.ofSeconds(period);
                 }
@@ -339,7 +354,7 @@ public final class Tracker {
         swept = clock;
         for (int i = 0; i < tracks.size(); i++) {
             LiveTrack track = tracks.at(i);
-            TrackLife.coast(track, sensors, registration, clock);
+            life.coast(track, sensors, registration, clock);
             lose(track, changes);
             if (track.isConfirmed()
                     && !track.lost
@@ -364,7 +379,7 @@ public final class Tracker {
             if (TrackLife.isForgotten(track, settings, clock)) {
                 tracks.end(track);
             }
-        } else if (TrackLife.isOver(track, settings, clock)) {
+        } else if (life.isOver(track, settings, clock)) {
             if (track.isConfirmed()) {
                 changes.accept(new TrackEnded(clock, portrait.number(track), EndReason.LOST));
                 track.lost = true;
@@ -439,8 +454,13 @@ public final class Tracker {
      * @throws StateException when the bytes are damaged or of a newer version
      */
     public static Tracker read(StateInput in) {
+        return read(in, TrackerParts.standard());
+    }
+
+    /** The same for a tracker of other parts, which have to be those that it was written with. */
+    public static Tracker read(StateInput in, TrackerParts parts) {
         in.version("the state of tracking", VERSION);
-        Tracker tracker = new Tracker(in.takeInt());
+        Tracker tracker = new Tracker(in.takeInt(), parts);
         tracker.clock = in.takeLong();
         tracker.swept = in.takeLong();
         Site site = SiteCodec.read(in);

@@ -16,6 +16,7 @@ final class Updating {
 
     private final MotionModels bank;
     private final MotionFilter filter;
+    private final TrackLife life;
     private final Beginning beginning;
     private final Registration registration;
     private final Counters.Running counters;
@@ -25,11 +26,13 @@ final class Updating {
     Updating(
             MotionModels bank,
             MotionFilter filter,
+            TrackLife life,
             Beginning beginning,
             Registration registration,
             Counters.Running counters) {
         this.bank = bank;
         this.filter = filter;
+        this.life = life;
         this.beginning = beginning;
         this.registration = registration;
         this.counters = counters;
@@ -53,7 +56,7 @@ final class Updating {
         if (time > track.time) {
             double seconds = Time.secondsBetween(track.time, time);
             filter.predict(track.estimate, seconds);
-            track.existence *= TrackLife.survival(seconds);
+            track.existence *= life.survival(seconds);
             track.time = time;
             track.summarise(filter);
         }
@@ -83,7 +86,7 @@ final class Updating {
         if (chance > CERTAIN) {
             registration.take(track, m, sensor, sensors);
         }
-        if (track.existence >= TrackLife.CONFIRM) {
+        if (life.isSure(track)) {
             track.lost = false;
         }
         if (track.estimate.models == 1 && track.hits > 1.5) {

@@ -131,6 +131,73 @@ class NeutralFilesTest {
                 .toList();
     }
 
+    /** The aerial passes a place at its own time in each turn, and the scans are numbered. */
+    private static List<String> turning(double until) {
+        List<String> lines = new ArrayList<>();
+        for (String line : plots(until)) {
+            String[] values = line.strip().split(",", -1);
+            double period = values[2].equals("A") ? 4 : 5;
+            int scan = (int) (Double.parseDouble(values[0]) / period);
+            double share = Double.parseDouble(values[4]) / (2 * Math.PI);
+            values[0] = String.format(Locale.ROOT, "%.4f", (scan + share) * period);
+            values[1] = Integer.toString(scan);
+            lines.add(String.join(",", values) + "\n");
+        }
+        return lines;
+    }
+
+    @Test
+    void shouldHoldBothTargetsWhenPlotsCarryTheTimesOfATurningAerial() throws IOException {
+        write("plots.csv", HEADER + String.join("", turning(200)));
+        List<String> rows = rowsUpTo(track(), 200);
+        assertThat(rows.stream().filter(row -> row.startsWith("117,"))).hasSize(2);
+        assertThat(rows.stream().map(row -> row.split(",", -1)[1]).distinct()).hasSize(2);
+    }
+
+    @Test
+    void shouldTrackWithOtherPartsWhenTheyAreGiven() throws IOException {
+        List<String> standard = track();
+        TrackerParts nearest = TrackerParts.standard().withAssociator(GlobalNearest::new);
+        TrackerParts uniform =
+                TrackerParts.standard().withMotions(List.of(new Motion(0, 5, 1, 1, 60)));
+        TrackerParts cautious =
+                TrackerParts.standard().withLife(new LifeRules(0.999, 0.6, 0.04, 5.9, 2_000));
+        for (TrackerParts parts : List.of(nearest, uniform, cautious)) {
+            NeutralFiles.track(new Tracker(0, parts), sensors, plots, at, out);
+            List<String> rows = Files.readAllLines(out).subList(1, standard.size() / 2);
+            assertThat(rows).isNotEmpty().isNotEqualTo(standard.subList(0, rows.size()));
+            assertThat(Files.readAllLines(out).stream().filter(row -> row.startsWith("117,")))
+                    .hasSize(2);
+        }
+        assertThat(Files.readAllLines(out)).as("a later start").hasSizeLessThan(standard.size());
+    }
+
+    @Test
+    void shouldAskAnAssociatorOfOnesOwnWhatEachReportIs() throws IOException {
+        int[] asked = {0};
+        Associator nobody =
+                problem -> {
+                    asked[0] += problem.pairs;
+                    java.util.Arrays.fill(problem.trackAlone, 0, problem.tracks, 1);
+                    java.util.Arrays.fill(problem.probability, 0, problem.pairs, 0);
+                    java.util.Arrays.fill(problem.reportAlone, 0, problem.reports, 1);
+                };
+        TrackerParts parts = TrackerParts.standard().withAssociator(() -> nobody);
+        int rows = NeutralFiles.track(new Tracker(0, parts), sensors, plots, at, out);
+        assertThat(asked[0]).isPositive();
+        assertThat(rows).as("no report belongs to any track, so none is confirmed").isZero();
+    }
+
+    @Test
+    void shouldRefusePartsThatCannotBe() {
+        assertThatThrownBy(() -> new Motion(0, 0, 1, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LifeRules(1.5, 0.6, 0.04, 2, 2_000))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TrackerParts.standard().withMotions(List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void shouldReadGzipWhenAFileIsPacked() throws IOException {
         List<String> plain = track();

@@ -106,7 +106,10 @@ class NeutralScenariosTest {
     void shouldAssociateBetterThanByTheSingleBestHypothesisWhenTargetsManoeuvre()
             throws IOException {
         Gospa soft = run("manoeuvre", new Tracker(0));
-        Gospa hard = run("manoeuvre", new Tracker(0, new GlobalNearest()));
+        Gospa hard =
+                run(
+                        "manoeuvre",
+                        new Tracker(0, TrackerParts.standard().withAssociator(GlobalNearest::new)));
         assertThat(hard.pairs).as("the other one works too").isGreaterThan(900);
         assertThat(soft.mean()).isLessThan(hard.mean());
     }

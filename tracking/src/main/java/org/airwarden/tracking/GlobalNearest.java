@@ -5,9 +5,11 @@ import java.util.Arrays;
 /**
  * The single most probable joint association, by successive cheapest augmenting paths: what soft
  * association is held against. A track that takes no report costs nothing; a pair costs less the
- * more it weighs. Not thread-safe.
+ * more it weighs. Where clutter is heavy it gives new targets no chance, having no doubt to keep.
+ *
+ * <p>Not thread-safe.
  */
-final class GlobalNearest implements Associator {
+public final class GlobalNearest implements Associator {
     /** Distance and last pair of each report while a path is sought. */
     private double[] distance = new double[64];
 
@@ -21,7 +23,7 @@ final class GlobalNearest implements Associator {
     private int[] trackPair = new int[64];
 
     /** Makes one. */
-    GlobalNearest() {}
+    public GlobalNearest() {}
 
     @Override
     public void solve(AssociationProblem problem) {
