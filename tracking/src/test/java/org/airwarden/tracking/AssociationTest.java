@@ -129,6 +129,45 @@ class AssociationTest {
     }
 
     @Test
+    void shouldEqualEnumerationWhenMarginalsAreExact() {
+        SplittableRandom random = new SplittableRandom(SEED + 3);
+        ExactMarginals marginals = new ExactMarginals();
+        for (int run = 0; run < 300; run++) {
+            Enumerated exact =
+                    new Enumerated(random(random, 1 + random.nextInt(6), 1 + random.nextInt(6)));
+            AssociationProblem problem = problem(exact.weight);
+            marginals.solve(problem);
+            double[] alone = new double[problem.reports];
+            java.util.Arrays.fill(alone, 1);
+            for (int e = 0; e < problem.pairs; e++) {
+                double chance = exact.pair[problem.track[e]][problem.report[e]];
+                assertThat(problem.probability[e])
+                        .as("seed %d run %d", SEED + 3, run)
+                        .isCloseTo(chance, within(1e-9));
+                alone[problem.report[e]] -= chance;
+            }
+            for (int t = 0; t < problem.tracks; t++) {
+                assertThat(problem.trackAlone[t]).isCloseTo(exact.alone[t], within(1e-9));
+            }
+            for (int r = 0; r < problem.reports; r++) {
+                assertThat(problem.reportAlone[r]).isCloseTo(alone[r], within(1e-9));
+            }
+        }
+        assertThat(marginals.left()).isZero();
+    }
+
+    @Test
+    void shouldLeaveAClusterToTheApproximationWhenItIsTooLarge() {
+        AssociationProblem problem = problem(random(new SplittableRandom(SEED), 20, 20));
+        AssociationProblem other = problem(random(new SplittableRandom(SEED), 20, 20));
+        ExactMarginals marginals = new ExactMarginals();
+        marginals.solve(problem);
+        new BeliefPropagation().solve(other);
+        assertThat(marginals.left()).isEqualTo(1);
+        assertThat(problem.probability).isEqualTo(other.probability);
+    }
+
+    @Test
     void shouldShareReportsAtMostOnceWhenTracksContend() {
         SplittableRandom random = new SplittableRandom(SEED + 1);
         for (int run = 0; run < 100; run++) {
