@@ -25,10 +25,16 @@ final class Beginning {
     private final MotionFilter filter;
     private final Observer observer;
     private final Observation seen = new Observation();
+    private boolean keepsHistories;
 
     Beginning(MotionFilter filter, Observer observer) {
         this.filter = filter;
         this.observer = observer;
+    }
+
+    /** Lets every track begun from now on keep its history. */
+    void keepHistories() {
+        keepsHistories = true;
     }
 
     /**
@@ -59,6 +65,9 @@ final class Beginning {
         p[21] = speed * speed;
         p[28] = p[21];
         p[35] = ground && !m.hasHeight() ? 1 : CLIMB * CLIMB;
+        if (keepsHistories) {
+            track.history = new History.Start();
+        }
         track.time = m.time;
         track.began = m.time;
         track.lastReport = m.time;

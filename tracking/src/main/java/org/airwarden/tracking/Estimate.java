@@ -48,14 +48,19 @@ final class Estimate {
         probability = probabilities;
     }
 
-    /** Takes over the numbers of another estimate. */
-    void copyFrom(Estimate other) {
-        if (models != other.models) {
-            models = other.models;
+    /** Makes room for so many models; the numbers then mean nothing. */
+    void room(int count) {
+        if (models != count) {
+            models = count;
             mean = new double[STATE * models];
             covariance = new double[SQUARE * models];
             probability = new double[models];
         }
+    }
+
+    /** Takes over the numbers of another estimate. */
+    void copyFrom(Estimate other) {
+        room(other.models);
         System.arraycopy(other.mean, 0, mean, 0, STATE * models);
         System.arraycopy(other.covariance, 0, covariance, 0, SQUARE * models);
         System.arraycopy(other.probability, 0, probability, 0, models);

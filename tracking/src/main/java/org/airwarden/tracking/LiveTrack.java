@@ -78,6 +78,9 @@ final class LiveTrack {
     /** Reports with its address that lay astray, one after the other. */
     int strays;
 
+    /** What the filter held, where that is kept; never moved. */
+    @Nullable History history;
+
     /** Set while work goes on; never moved. */
     boolean touched;
 
@@ -111,6 +114,7 @@ final class LiveTrack {
         track.offsetKnown = offsetKnown;
         track.said = said;
         track.addressKey = addressKey;
+        track.history = history;
         for (Contribution part : contributions) {
             track.contributions.add(part.copy());
         }
@@ -216,6 +220,16 @@ final class LiveTrack {
             estimate.mean[Estimate.STATE * m + 2] += metres;
         }
         mean[2] += metres;
+        if (history != null) {
+            history = new History.Raise(history, metres);
+        }
+    }
+
+    /** Keeps the estimate as it is for smoothing, where that is wanted, before it moves on. */
+    void remember() {
+        if (history != null) {
+            history = history.with(estimate, time, frame);
+        }
     }
 
     /** Moves the track's frame to where it is, when it went far from its frame's origin. */
@@ -233,6 +247,10 @@ final class LiveTrack {
 
     /** Takes over where a younger track of the same aircraft was found to be. */
     void adopt(LiveTrack younger) {
+        remember();
+        if (history != null && younger.history != null) {
+            history = new History.Join(history, lastReport, younger.history);
+        }
         frame = younger.frame;
         estimate = younger.estimate;
         time = younger.time;

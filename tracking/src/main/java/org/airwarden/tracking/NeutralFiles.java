@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.airwarden.geodesy.Frame;
 import org.airwarden.geodesy.World;
 import org.airwarden.model.Kinematics;
@@ -25,6 +26,7 @@ import org.airwarden.model.Technology;
 import org.airwarden.model.Tick;
 import org.airwarden.model.Time;
 import org.airwarden.model.Track;
+import org.airwarden.model.TrackNumber;
 import org.airwarden.model.Transponder;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,11 @@ public final class NeutralFiles {
 
     /** A time that rows are wanted for, as it was written. */
     private record Wanted(long time, String text) {}
+
+    /** What is done at a wanted time. */
+    private interface AtWanted {
+        void at(String text) throws IOException;
+    }
 
     private NeutralFiles() {}
 
@@ -78,19 +85,67 @@ public final class NeutralFiles {
         List<Scan> scans = scans(plots, known);
         List<Wanted> wanted = wanted(at);
         try (Writer writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-            return run(tracker, known, scans, wanted, writer);
+            writer.write(HEADER);
+            int[] rows = new int[1];
+            run(
+                    tracker,
+                    known,
+                    scans,
+                    wanted,
+                    time -> {
+                        List<Track> live = new ArrayList<>();
+                        tracker.forEachTrack(live::add);
+                        for (Track track : live) {
+                            writer.write(row(time, track.number(), track.kinematics()));
+                            rows[0]++;
+                        }
+                    });
+            return rows[0];
         }
     }
 
-    private static int run(
+    /**
+     * Tracks the plots, all of them, and writes each confirmed track at the wanted times from its
+     * first plot to its last, smoothed by all plots: a reconstruction, not what could be known at
+     * the time. Files and errors as of {@link #track(Path, Path, Path, Path)}.
+     *
+     * @return how many rows were written
+     * @throws NeutralFileException when a file cannot be used
+     * @throws IOException when reading or writing fails
+     */
+    public static int smooth(Path sensors, Path plots, Path at, Path out) throws IOException {
+        return smooth(new Tracker(0), sensors, plots, at, out);
+    }
+
+    /** The same with a tracker of one's own. */
+    static int smooth(Tracker tracker, Path sensors, Path plots, Path at, Path out)
+            throws IOException {
+        List<Sensor> known = sensors(sensors);
+        List<Scan> scans = scans(plots, known);
+        List<Wanted> wanted = wanted(at);
+        SmoothedRows rows = new SmoothedRows();
+        Consumer<SmoothedTrack> each =
+                track -> {
+                    for (Wanted one : wanted) {
+                        rows.add(one.time, one.text, track);
+                    }
+                };
+        tracker.reconstruct(each);
+        run(tracker, known, scans, wanted, time -> {});
+        tracker.reconstructLiving(each);
+        try (Writer writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
+            writer.write(HEADER);
+            return rows.write(writer);
+        }
+    }
+
+    private static void run(
             Tracker tracker,
             List<Sensor> sensors,
             List<Scan> scans,
             List<Wanted> wanted,
-            Writer out)
+            AtWanted each)
             throws IOException {
-        out.write(HEADER);
-        int rows = 0;
         int nextScan = 0;
         int nextWanted = 0;
         long clock =
@@ -110,15 +165,13 @@ public final class NeutralFiles {
                 tell(tracker, scan, turns[scan.sensor]);
             }
             clock = tick(tracker, clock, time);
-            String text = wanted.get(nextWanted++).text;
-            List<Track> live = new ArrayList<>();
-            tracker.forEachTrack(live::add);
-            for (Track track : live) {
-                out.write(row(text, track));
-                rows++;
-            }
+            each.at(wanted.get(nextWanted++).text);
         }
-        return rows;
+        while (nextScan < scans.size()) {
+            Scan scan = scans.get(nextScan++);
+            clock = tick(tracker, clock, scan.time);
+            tell(tracker, scan);
+        }
     }
 
     private static long first(List<Scan> scans) {
@@ -159,13 +212,12 @@ public final class NeutralFiles {
     /** Changes are not listened to: rows are what the picture holds at the wanted times. */
     private static void unheard(PictureChange change) {}
 
-    private static String row(String time, Track track) {
-        Kinematics k = track.kinematics();
+    static String row(String time, TrackNumber number, Kinematics k) {
         return String.format(
                 Locale.ROOT,
                 "%s,%d,%.2f,%.2f,%.2f,%.3f,%.3f,%.3f%n",
                 time,
-                track.number().serial(),
+                number.serial(),
                 k.x(),
                 k.y(),
                 k.z(),

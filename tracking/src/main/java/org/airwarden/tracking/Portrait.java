@@ -35,17 +35,6 @@ final class Portrait {
             filter.predict(ahead, Time.secondsBetween(track.time, when));
             estimate = ahead;
         }
-        filter.mean(estimate, mean);
-        filter.covariance(estimate, mean, covariance);
-        if (track.heightFromPressure) {
-            covariance[14] += LiveTrack.PRESSURE_BIAS * LiveTrack.PRESSURE_BIAS;
-        }
-        Frame frame = track.frame;
-        if (world != World.FLAT) {
-            Reanchoring.rotate(covariance, 0, toWorld(frame));
-        }
-        frame.toWorld(mean[0], mean[1], mean[2], position, 0);
-        frame.directionToWorld(mean[3], mean[4], mean[5], velocity, 0);
         return new Track(
                 number(track),
                 when,
@@ -54,18 +43,42 @@ final class Portrait {
                 track.lastReport,
                 track.missedUpdates(),
                 world,
-                new Kinematics(
-                        position[0],
-                        position[1],
-                        position[2],
-                        velocity[0],
-                        velocity[1],
-                        velocity[2],
-                        Covariance.ofRows(covariance)),
+                kinematics(estimate, track.frame, world, track.heightFromPressure, 0),
                 track.heightKnown,
                 track.said,
                 sources(track),
                 track.origin);
+    }
+
+    /**
+     * Returns an estimate, all models together, in the world's axes.
+     *
+     * @param raised how much higher (m) it is than the estimate says
+     */
+    Kinematics kinematics(
+            Estimate estimate,
+            Frame frame,
+            World world,
+            boolean heightFromPressure,
+            double raised) {
+        filter.mean(estimate, mean);
+        filter.covariance(estimate, mean, covariance);
+        if (heightFromPressure) {
+            covariance[14] += LiveTrack.PRESSURE_BIAS * LiveTrack.PRESSURE_BIAS;
+        }
+        if (world != World.FLAT) {
+            Reanchoring.rotate(covariance, 0, toWorld(frame));
+        }
+        frame.toWorld(mean[0], mean[1], mean[2] + raised, position, 0);
+        frame.directionToWorld(mean[3], mean[4], mean[5], velocity, 0);
+        return new Kinematics(
+                position[0],
+                position[1],
+                position[2],
+                velocity[0],
+                velocity[1],
+                velocity[2],
+                Covariance.ofRows(covariance));
     }
 
     TrackNumber number(LiveTrack track) {

@@ -54,6 +54,7 @@ public final class Tracker {
     private final TrackLife life;
     private final Observer observer = new Observer();
     private final Counters.Running counters = new Counters.Running();
+    private final Beginning beginning;
     private final Registration registration = new Registration();
     private final ScanGroup groups;
     private final Duplicates duplicates = new Duplicates();
@@ -90,7 +91,7 @@ public final class Tracker {
         MotionModels bank = new MotionModels(parts.motions());
         filter = new MotionFilter(bank);
         life = new TrackLife(parts.life());
-        Beginning beginning = new Beginning(filter, observer);
+        beginning = new Beginning(filter, observer);
         portrait = new Portrait(picture, filter);
         groups =
                 new ScanGroup(
@@ -415,6 +416,42 @@ public final class Tracker {
     /** Returns how the sensors are registered. */
     Registration registration() {
         return registration;
+    }
+
+    /**
+     * Keeps the history of every track that begins from now on, so that it can be told afterwards,
+     * smoothed by all its reports. That is not causal: a live picture knows none of it. The history
+     * is no part of what {@link #write} writes. It takes 1.8 kB for each report time of a track.
+     *
+     * @param each receives each confirmed track when it ends for good, up to its last report
+     */
+    public void reconstruct(Consumer<SmoothedTrack> each) {
+        beginning.keepHistories();
+        tracks.listen(track -> smooth(track, track.lastReport, each));
+    }
+
+    /**
+     * Tells the confirmed tracks that have a history and live, smoothed by all reports so far: up
+     * to the clock, or to the last report where nobody sees them any longer.
+     *
+     * @param each receives each track, in the order of their numbers
+     */
+    public void reconstructLiving(Consumer<SmoothedTrack> each) {
+        for (LiveTrack track : tracks.confirmed) {
+            smooth(track, track.lost ? track.lastReport : Math.max(track.time, clock), each);
+        }
+    }
+
+    private void smooth(LiveTrack track, long until, Consumer<SmoothedTrack> each) {
+        if (track.history != null) {
+            each.accept(
+                    new SmoothedTrack(
+                            portrait.number(track),
+                            site.world(),
+                            track.history.with(track.estimate, track.time, track.frame),
+                            until,
+                            track.heightFromPressure));
+        }
     }
 
     /** Returns what was done with reports so far. */

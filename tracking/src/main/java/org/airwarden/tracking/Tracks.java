@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tracks that live: confirmed ones in the order of their numbers, tentative ones in the order
@@ -19,6 +21,7 @@ final class Tracks {
     private final Map<Integer, List<LiveTrack>> byAddress = new LinkedHashMap<>();
 
     private int serials;
+    private @Nullable Consumer<LiveTrack> listener;
 
     Tracks() {}
 
@@ -62,8 +65,16 @@ final class Tracks {
         confirmed.add(track);
     }
 
+    /** Lets somebody look at each confirmed track when it ends for good. */
+    void listen(Consumer<LiveTrack> newListener) {
+        listener = newListener;
+    }
+
     void end(LiveTrack track) {
         track.ended = true;
+        if (listener != null && track.isConfirmed()) {
+            listener.accept(track);
+        }
         if (track.addressKey >= 0) {
             List<LiveTrack> holders = byAddress.get(track.addressKey);
             if (holders != null) {

@@ -54,6 +54,7 @@ final class Updating {
     /** Predicts a track to a time, when that is later than its own. */
     void advance(LiveTrack track, long time) {
         if (time > track.time) {
+            track.remember();
             double seconds = Time.secondsBetween(track.time, time);
             filter.predict(track.estimate, seconds);
             track.existence *= life.survival(seconds);
