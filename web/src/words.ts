@@ -1,5 +1,5 @@
 /** How figures are written: every number and sentence that the page shows is made here. */
-import { UNKNOWN } from './wire/frame.ts';
+import { MOTION_ACCELERATING, UNKNOWN } from './wire/frame.ts';
 import type { Bias, Hello, Quality, SensorState, Status } from './wire/messages.ts';
 import type { Link } from './wire/protocol.ts';
 
@@ -141,9 +141,18 @@ function sexagesimal(degrees: number, width: number): string {
 }
 
 /** "± 45 m × 30 m (one sigma)". */
-export function accuracyWords(major: number, minor: number): string {
+export function accuracyWords(major: number, minor: number, category: number): string {
   if (major === 65535) return 'worse than 65 km';
-  return `\u00b1 ${distance(major)} \u00d7 ${distance(minor)}, one sigma`;
+  return `\u00b1 ${distance(major)} \u00d7 ${distance(minor)}, one sigma; category ${category}`;
+}
+
+/** "turning right, climbing" from a frame's motion; what is undetermined is left out. */
+export function motionWords(motion: number): string {
+  const course = ['', 'straight on', 'turning right', 'turning left'][motion & 3];
+  const vertical = ['', 'level', 'climbing', 'descending'][(motion >> 2) & 3];
+  const accelerating = (motion & MOTION_ACCELERATING) !== 0 ? 'accelerating' : '';
+  const words = [course, accelerating, vertical].filter((word) => word !== '');
+  return words.length > 0 ? words.join(', ') : 'not to be told';
 }
 
 /** "850 m", "12.4 km". */

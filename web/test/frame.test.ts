@@ -20,7 +20,7 @@ test('reads every field of a record as an independent encoder wrote it', () => {
         {
           number: 4_294_967_295, latitude: -89.1234567, longitude: 179.7654321, pressureFeet: -1275, geometricFeet: 60_000,
           climb: -12.3, speed: 251.4, course: 359.9, major: 1200, minor: 37, axis: 45, age: 12.7, flags: 0b10111, seen: 0b101010,
-          identity: 6, missed: 9,
+          identity: 6, missed: 9, motion: 0b11011, category: 8,
         },
         { number: 7, latitude: 0, longitude: 0, speed: 0, course: 0, major: 1e9 },
       ],
@@ -50,6 +50,8 @@ test('reads every field of a record as an independent encoder wrote it', () => {
   assert.equal(frame.seen[0], 0b101010);
   assert.equal(frame.identity[0], 6);
   assert.equal(frame.missed[0], 9);
+  assert.equal(frame.motion[0], 0b11011);
+  assert.equal(frame.category[0], 8);
   assert.equal(frame.number[1], 7);
   assert.equal(frame.pressureHeight[1], UNKNOWN);
   assert.equal(frame.geometricHeight[1], UNKNOWN);
@@ -99,6 +101,6 @@ test('random bytes are a fault or a frame, never an exception', () => {
 test('hands over the buffer of every column once', () => {
   const frame = decoded(encodeFrame({ tracks: [{ number: 1, latitude: 1, longitude: 2, speed: 3, course: 4 }] }));
   const buffers = buffersOf(frame);
-  assert.equal(buffers.length, 17);
-  assert.equal(new Set(buffers).size, 17);
+  assert.equal(buffers.length, 19);
+  assert.equal(new Set(buffers).size, 19);
 });

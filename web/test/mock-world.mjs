@@ -122,6 +122,8 @@ export function recordOf(track, time) {
     flags: 1 | (coasting ? 2 : 0) | (track.ground ? 4 : 0) | (track.simulated ? 8 : 0) | (track.emergency ? 16 : 0),
     seen: track.seen,
     identity: 0,
+    motion: 1 | (track.climb === 0 ? 1 << 2 : 0),
+    category: track.seen === PRIMARY ? 5 : track.seen & ADSB ? 8 : 6,
     missed: coasting ? Math.min(9, 1 + Math.floor(age / 5)) : 0,
   };
 }

@@ -15,6 +15,8 @@ export interface EncodedTrack {
   seen?: number;
   identity?: number;
   missed?: number;
+  motion?: number;
+  category?: number;
 }
 
 export function encodeFrame(content: {

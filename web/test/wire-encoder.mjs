@@ -34,6 +34,8 @@ export function encodeFrame({ bits = 0, sequence = 0, time = 0, live = 0, tracks
     view.setUint8(at + 31, track.seen ?? 0);
     view.setUint8(at + 32, track.identity ?? 0);
     view.setUint8(at + 33, track.missed ?? 0);
+    view.setUint8(at + 34, track.motion ?? 0);
+    view.setUint8(at + 35, track.category ?? 0);
     at += 36;
   }
   for (const number of removed) {

@@ -58,9 +58,17 @@ test('positions', () => {
 });
 
 test('accuracy', () => {
-  assert.equal(words.accuracyWords(45, 30), '\u00b1 45 m \u00d7 30 m, one sigma');
-  assert.equal(words.accuracyWords(12_400, 800), '\u00b1 12.4 km \u00d7 800 m, one sigma');
-  assert.equal(words.accuracyWords(65535, 1), 'worse than 65 km');
+  assert.equal(words.accuracyWords(45, 30, 8), '\u00b1 45 m \u00d7 30 m, one sigma; category 8');
+  assert.equal(words.accuracyWords(12_400, 800, 0), '\u00b1 12.4 km \u00d7 800 m, one sigma; category 0');
+  assert.equal(words.accuracyWords(65535, 1, 0), 'worse than 65 km');
+});
+
+test('motion', () => {
+  assert.equal(words.motionWords(0), 'not to be told');
+  assert.equal(words.motionWords(1 | (1 << 2)), 'straight on, level');
+  assert.equal(words.motionWords(2 | (2 << 2)), 'turning right, climbing');
+  assert.equal(words.motionWords(3 | (3 << 2)), 'turning left, descending');
+  assert.equal(words.motionWords(16), 'accelerating');
 });
 
 test('times', () => {

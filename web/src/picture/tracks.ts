@@ -53,6 +53,8 @@ export class Tracks {
   seen = new Uint8Array(this.capacity);
   identity = new Uint8Array(this.capacity);
   missed = new Uint8Array(this.capacity);
+  motion = new Uint8Array(this.capacity);
+  category = new Uint8Array(this.capacity);
   /** Where the symbol was drawn before the last correction, less where it is now; and when that was. */
   private glideX = new Float64Array(this.capacity);
   private glideY = new Float64Array(this.capacity);
@@ -125,6 +127,8 @@ export class Tracks {
     this.seen[slot] = frame.seen[i];
     this.identity[slot] = frame.identity[i];
     this.missed[slot] = frame.missed[i];
+    this.motion[slot] = frame.motion[i];
+    this.category[slot] = frame.category[i];
     this.revision[slot]++;
     this.glideStart[slot] = -1e9;
     if (glide) {
@@ -264,6 +268,8 @@ export class Tracks {
     this.seen = longer(this.seen);
     this.identity = longer(this.identity);
     this.missed = longer(this.missed);
+    this.motion = longer(this.motion);
+    this.category = longer(this.category);
     this.glideX = longer(this.glideX);
     this.glideY = longer(this.glideY);
     this.glideStart = longer(this.glideStart);

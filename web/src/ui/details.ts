@@ -12,6 +12,7 @@ import {
   duration,
   emergencyWords,
   heightWords,
+  motionWords,
   positionSexagesimal,
   positionWords,
   pressureHeightWords,
@@ -36,6 +37,7 @@ type Fact =
   | 'rate'
   | 'speed'
   | 'course'
+  | 'motion'
   | 'position'
   | 'accuracy'
   | 'seen'
@@ -60,6 +62,7 @@ const GROUPS: ReadonlyArray<readonly [string, ReadonlyArray<readonly [Fact, stri
       ['rate', 'Vertical rate', false],
       ['speed', 'Ground speed', false],
       ['course', 'Course', false],
+      ['motion', 'Motion', false],
     ],
   ],
   [
@@ -182,7 +185,8 @@ export class Details {
     set('course', `${courseWords(tracks.course[slot])} true`);
     const { latitude, longitude } = { latitude: tracks.latitude[slot], longitude: tracks.longitude[slot] };
     set('position', `${positionWords(latitude, longitude)}\n${positionSexagesimal(latitude, longitude)}`);
-    set('accuracy', accuracyWords(tracks.errorMajor[slot], tracks.errorMinor[slot]));
+    set('motion', motionWords(tracks.motion[slot]));
+    set('accuracy', accuracyWords(tracks.errorMajor[slot], tracks.errorMinor[slot], tracks.category[slot]));
     set('seen', seenWords(tracks.seen[slot]));
     set('age', ago(clock - tracks.lastReport[slot]));
     set(

@@ -12,6 +12,9 @@ export const FLAG_GROUND = 4;
 export const FLAG_SIMULATED = 8;
 export const FLAG_EMERGENCY = 16;
 
+/** Motion: course in the first two bits, vertical in the next two, then a flag. */
+export const MOTION_ACCELERATING = 16;
+
 export const SEEN_PRIMARY = 1;
 export const SEEN_SECONDARY = 2;
 export const SEEN_MODE_S = 4;
@@ -58,6 +61,10 @@ export interface Frame {
   readonly seen: Uint8Array;
   readonly identity: Uint8Array;
   readonly missed: Uint8Array;
+  /** Course, vertical and accelerating, as the table says. */
+  readonly motion: Uint8Array;
+  /** Accuracy category, 0 to 11. */
+  readonly category: Uint8Array;
   /** Numbers of tracks that ended. */
   readonly removed: Uint32Array;
 }
@@ -106,6 +113,8 @@ export function decodeFrame(bytes: ArrayBuffer): Frame | FrameFault {
     seen: new Uint8Array(n),
     identity: new Uint8Array(n),
     missed: new Uint8Array(n),
+    motion: new Uint8Array(n),
+    category: new Uint8Array(n),
     removed: new Uint32Array(m),
   };
   for (let i = 0, at = HEADER_BYTES; i < n; i++, at += RECORD_BYTES) {
@@ -125,6 +134,8 @@ export function decodeFrame(bytes: ArrayBuffer): Frame | FrameFault {
     frame.seen[i] = view.getUint8(at + 31);
     frame.identity[i] = view.getUint8(at + 32);
     frame.missed[i] = view.getUint8(at + 33);
+    frame.motion[i] = view.getUint8(at + 34);
+    frame.category[i] = view.getUint8(at + 35);
   }
   for (let i = 0, at = HEADER_BYTES + n * RECORD_BYTES; i < m; i++, at += 4) {
     frame.removed[i] = view.getUint32(at, true);

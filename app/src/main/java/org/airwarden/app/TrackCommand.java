@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  plots    t,scan,sensor,range_m,azimuth_rad,elevation_rad,range_rate_mps",
             "  at       t (other columns are passed over)",
             "  out      t,track_id,x,y,z,vx,vy,vz",
-            "A row at a time knows the plots up to that time and none later.",
+            "A row at a time knows the plots up to that time and none later, except with --smooth.",
             "",
             "Examples:",
             "  airwarden track --sensors sensors.csv --plots plots.csv.gz --at truth.csv.gz \\",
@@ -78,6 +78,14 @@ final class TrackCommand implements Callable<Integer> {
             description = "a picture of the tracks over plots, and truth if --at holds it (.svg)")
     private @Nullable Path plot;
 
+    @Option(
+            names = "--smooth",
+            description = {
+                "reconstruct afterwards: rows know all plots, and reach from a track's first plot",
+                "to its last; not what a live picture could show"
+            })
+    private boolean smooth;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -90,7 +98,10 @@ final class TrackCommand implements Callable<Integer> {
         ReadingMixin.requireReadable(List.of(given.sensors, given.plots, given.at));
         requirePictureName(plot);
         try {
-            int rows = NeutralFiles.track(given.sensors, given.plots, given.at, given.out);
+            int rows =
+                    smooth
+                            ? NeutralFiles.smooth(given.sensors, given.plots, given.at, given.out)
+                            : NeutralFiles.track(given.sensors, given.plots, given.at, given.out);
             spec.commandLine().getErr().println("airwarden: " + rows + " rows in " + given.out);
             if (plot != null) {
                 draw(given, plot);

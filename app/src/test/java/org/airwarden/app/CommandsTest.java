@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -201,24 +202,64 @@ class CommandsTest {
         assertThat(half.lines().filter(line -> isUpTo(line, 56)).toList()).isEqualTo(early);
     }
 
+    @Test
+    void shouldReconstructFromTheFirstPlotWhenSmoothIsAsked() throws Exception {
+        Path sensors = folder.resolve("sensors.csv");
+        Path plots = folder.resolve("plots.csv");
+        Path at = folder.resolve("at.csv");
+        Files.writeString(
+                sensors,
+                """
+                sensor,x,y,z,sigma_range,sigma_az,sigma_el,pd,clutter_per_scan,scan_period,max_range
+                R1,0,0,0,50,0.0015,0.002,0.9,1,4,150000
+                """);
+        StringBuilder rows = new StringBuilder("t,sensor,range_m,azimuth_rad,elevation_rad\n");
+        StringBuilder times = new StringBuilder("t\n");
+        for (int scan = 0; scan < 20; scan++) {
+            double east = -20_000 + scan * 4 * 200.0;
+            double across = Math.hypot(east, 30_000);
+            rows.append(
+                    "%d,R1,%.2f,%.7f,%.7f\n"
+                            .formatted(
+                                    scan * 4,
+                                    Math.hypot(across, 8_000),
+                                    Math.atan2(east, 30_000) + 2 * Math.PI,
+                                    Math.atan2(8_000, across)));
+            times.append(scan * 4).append('\n');
+        }
+        Files.writeString(at, times);
+
+        String live = track(sensors, plots, at, rows.toString());
+        String smoothed = track(sensors, plots, at, rows.toString(), "--smooth");
+
+        assertThat(live.lines()).hasSizeLessThan(21);
+        assertThat(smoothed.lines()).hasSize(21);
+        assertThat(smoothed.lines().skip(1).findFirst().orElseThrow()).startsWith("0,1,-200");
+        assertThat(smoothed.lines().toList().getLast()).isEqualTo(live.lines().toList().getLast());
+    }
+
     private static boolean isUpTo(String line, double time) {
         return !line.startsWith("t,") && Double.parseDouble(line.split(",")[0]) <= time;
     }
 
-    private String track(Path sensors, Path plots, Path at, String rows) throws Exception {
+    private String track(Path sensors, Path plots, Path at, String rows, String... more)
+            throws Exception {
         Files.writeString(plots, rows);
         Path out = folder.resolve("tracks.csv");
-        Result result =
-                Program.run(
-                        "track",
-                        "--sensors",
-                        sensors.toString(),
-                        "--plots",
-                        plots.toString(),
-                        "--at",
-                        at.toString(),
-                        "--out",
-                        out.toString());
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                "track",
+                                "--sensors",
+                                sensors.toString(),
+                                "--plots",
+                                plots.toString(),
+                                "--at",
+                                at.toString(),
+                                "--out",
+                                out.toString()));
+        words.addAll(List.of(more));
+        Result result = Program.run(words.toArray(String[]::new));
         assertThat(result.exitCode()).as(result.err()).isZero();
         return Files.readString(out);
     }

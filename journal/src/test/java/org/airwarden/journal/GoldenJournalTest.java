@@ -17,8 +17,10 @@ import org.airwarden.journal.JournalEntry.SiteEntry;
 import org.airwarden.journal.JournalEntry.SnapshotEntry;
 import org.airwarden.journal.JournalEntry.SourcesEntry;
 import org.airwarden.journal.JournalEntry.TickEntry;
+import org.airwarden.model.Motion;
 import org.airwarden.model.Origin;
 import org.airwarden.model.Packet;
+import org.airwarden.model.PictureChange;
 import org.airwarden.model.PictureChange.EndReason;
 import org.airwarden.model.PictureChange.SensorChanged;
 import org.airwarden.model.PictureChange.SensorHealth;
@@ -36,11 +38,15 @@ import org.junit.jupiter.api.io.TempDir;
  * file's name.
  */
 class GoldenJournalTest {
-    private static final String RESOURCE = "golden-0.1.journal";
+    /** With tracks of version 1, which tell no motion and no accuracy. */
+    private static final String FIRST = "golden-0.1.journal";
+
+    /** With tracks of version 2. */
+    private static final String NEWEST = "golden-0.1-tracks-2.journal";
 
     @TempDir Path directory;
 
-    private static List<JournalEntry> contents() {
+    private static List<JournalEntry> contents(PictureChange change) {
         HexFormat hex = HexFormat.of();
         long start = Samples.START;
         List<JournalEntry> contents = new ArrayList<>();
@@ -57,7 +63,7 @@ class GoldenJournalTest {
                         new Packet(start + 6, 2, Origin.RECORDED, hex.parseHex("30ffff")),
                         "length 65535 where 3 bytes are"));
         contents.add(new TickEntry(new Tick(start + Time.SECOND)));
-        contents.add(new ChangeEntry(Samples.change(start + Time.SECOND)));
+        contents.add(new ChangeEntry(change));
         for (EndReason reason : EndReason.values()) {
             contents.add(
                     new ChangeEntry(
@@ -78,9 +84,23 @@ class GoldenJournalTest {
         return contents;
     }
 
+    private static PictureChange newest() {
+        return Samples.change(Samples.START + Time.SECOND);
+    }
+
     @Test
     void shouldReadAllWhenTheFileIsOfVersion01() throws IOException {
-        Path file = golden();
+        long time = Samples.START + Time.SECOND;
+        shouldRead(FIRST, contents(Samples.change(time, Motion.UNDETERMINED, Double.NaN)));
+    }
+
+    @Test
+    void shouldReadAllWhenTheFileIsOfTheNewestVersion() throws IOException {
+        shouldRead(NEWEST, contents(newest()));
+    }
+
+    private void shouldRead(String name, List<JournalEntry> contents) throws IOException {
+        Path file = golden(name);
         JournalReader reader = JournalReader.open(file);
 
         assertThat(reader.header()).isEqualTo(Samples.HEADER);
@@ -88,7 +108,7 @@ class GoldenJournalTest {
         assertThat(reader.firstTime()).isEqualTo(Samples.START);
         assertThat(reader.lastTime()).isEqualTo(Samples.START + 2 * Time.SECOND);
         JournalCursor cursor = reader.fromStart();
-        assertThat(Samples.rest(cursor)).isEqualTo(contents());
+        assertThat(Samples.rest(cursor)).isEqualTo(contents);
         assertThat(cursor.damages()).isEmpty();
         JournalReader.Seek found = reader.seek(Samples.START + Time.SECOND);
         assertThat(found.snapshot().bytes()).isEqualTo(HexFormat.of().parseHex("beef"));
@@ -98,15 +118,15 @@ class GoldenJournalTest {
 
     @Test
     void shouldWriteTheSameBytesAsTheGoldenFileWhenTheFormatIsTheSame() throws IOException {
-        Samples.write(directory.resolve("now"), Samples.policy(1 << 20), contents());
+        Samples.write(directory.resolve("now"), Samples.policy(1 << 20), contents(newest()));
 
         assertThat(Files.readAllBytes(SegmentName.of(directory.resolve("now"), 1)))
-                .isEqualTo(Files.readAllBytes(golden()));
+                .isEqualTo(Files.readAllBytes(golden(NEWEST)));
     }
 
-    private Path golden() throws IOException {
-        Path file = directory.resolve(RESOURCE);
-        try (InputStream in = GoldenJournalTest.class.getResourceAsStream(RESOURCE)) {
+    private Path golden(String name) throws IOException {
+        Path file = directory.resolve(name);
+        try (InputStream in = GoldenJournalTest.class.getResourceAsStream(name)) {
             Files.copy(in, file);
         }
         return file;
@@ -117,7 +137,7 @@ class GoldenJournalTest {
     /** Makes a golden file of the present format. */
     public static void main(String[] arguments) throws IOException {
         Path journal = Files.createTempDirectory("golden");
-        Samples.write(journal, Samples.policy(1 << 20), contents());
+        Samples.write(journal, Samples.policy(1 << 20), contents(newest()));
         Files.copy(SegmentName.of(journal, 1), Path.of(arguments[0]));
     }
 }

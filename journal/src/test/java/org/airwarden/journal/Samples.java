@@ -19,6 +19,7 @@ import org.airwarden.journal.JournalEntry.SourcesEntry;
 import org.airwarden.journal.JournalEntry.TickEntry;
 import org.airwarden.model.Covariance;
 import org.airwarden.model.Kinematics;
+import org.airwarden.model.Motion;
 import org.airwarden.model.Origin;
 import org.airwarden.model.Packet;
 import org.airwarden.model.PictureChange;
@@ -135,6 +136,11 @@ final class Samples {
     }
 
     static PictureChange change(long time) {
+        return change(
+                time, new Motion(Motion.Course.LEFT_TURN, true, Motion.Vertical.DESCENT), 234.5);
+    }
+
+    static PictureChange change(long time, Motion motion, double accuracy) {
         double[] covariance = new double[21];
         for (int i = 0; i < covariance.length; i++) {
             covariance[i] = i / 8.0;
@@ -152,6 +158,8 @@ final class Samples {
                         new Kinematics(
                                 4.7e6, 1.7e5, 4.2e6, 10, 200, -3, Covariance.ofUpper(covariance)),
                         true,
+                        motion,
+                        accuracy,
                         new Transponder(
                                 0x3C6444,
                                 true,

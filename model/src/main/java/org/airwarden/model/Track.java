@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param world what its kinematics are Cartesian in
  * @param kinematics where it is and how it moves
  * @param heightKnown whether anything measured its height: a false one is the tracker's assumption
+ * @param motion how it moves
+ * @param accuracy horizontal distance (m) within which it is with a probability of 95 %; NaN where
+ *     an older program wrote the track
  * @param said the newest of everything that its transponder said; null parts were never heard
  * @param sources the sensors that say it, in the order of their numbers
  * @param origin the least real origin of its reports
@@ -30,9 +33,20 @@ public record Track(
         World world,
         Kinematics kinematics,
         boolean heightKnown,
+        Motion motion,
+        double accuracy,
         Transponder said,
         List<TrackSource> sources,
         Origin origin) {
+    /**
+     * Upper bounds (m) of the accuracy categories 11 down to 1: those of ADS-B's navigation
+     * accuracy category for position (NACp; RTCA DO-260B, table 2-70), which bound the same 95 %
+     * radius.
+     */
+    private static final double[] CATEGORIES = {
+        3, 10, 30, 92.6, 185.2, 555.6, 926, 1_852, 3_704, 7_408, 18_520
+    };
+
     /** Copies the list. */
     public Track {
         sources = List.copyOf(sources);
@@ -46,6 +60,22 @@ public record Track(
     /** Tells whether it goes on without reports that were due. */
     public boolean isCoasting() {
         return missedUpdates > 0;
+    }
+
+    /**
+     * Returns its quality in one figure: 11 where {@link #accuracy} is below 3 m, 8 below 0.05 NM,
+     * 5 below 0.5 NM, 1 below 10 NM, as the category of an ADS-B position of that accuracy would
+     * be; 0 beyond, or where it is not known.
+     */
+    public int accuracyCategory() {
+        int category = CATEGORIES.length;
+        for (double bound : CATEGORIES) {
+            if (accuracy < bound) {
+                return category;
+            }
+            category--;
+        }
+        return 0;
     }
 
     /** Returns the source of a sensor, or null where that sensor has no part in it. */

@@ -10,7 +10,8 @@ import org.airwarden.geodesy.World;
  * <p>Reading throws {@link StateException} where the bytes are damaged or of a newer version.
  */
 public final class TrackCodec {
-    private static final int VERSION = 1;
+    /** Since 2 with motion and accuracy. */
+    private static final int VERSION = 2;
 
     /** The state has six components: position and velocity. */
     private static final int SIZE = 6;
@@ -29,6 +30,10 @@ public final class TrackCodec {
         out.putEnum(track.world());
         writeKinematics(track.kinematics(), out);
         out.putBoolean(track.heightKnown());
+        out.putEnum(track.motion().course());
+        out.putBoolean(track.motion().accelerating());
+        out.putEnum(track.motion().vertical());
+        out.putDouble(track.accuracy());
         TransponderCodec.write(track.said(), out);
         out.putInt(track.sources().size());
         for (TrackSource source : track.sources()) {
@@ -43,7 +48,7 @@ public final class TrackCodec {
 
     /** Reads what {@link #write} wrote. */
     public static Track read(StateInput in) {
-        in.version("a track", VERSION);
+        int version = in.version("a track", VERSION);
         TrackNumber number = readNumber(in);
         long time = in.takeLong();
         long began = in.takeLong();
@@ -53,6 +58,16 @@ public final class TrackCodec {
         World world = in.takeEnum(World.class);
         Kinematics kinematics = readKinematics(in);
         boolean heightKnown = in.takeBoolean();
+        Motion motion = Motion.UNDETERMINED;
+        double accuracy = Double.NaN;
+        if (version >= 2) {
+            motion =
+                    new Motion(
+                            in.takeEnum(Motion.Course.class),
+                            in.takeBoolean(),
+                            in.takeEnum(Motion.Vertical.class));
+            accuracy = in.takeDouble();
+        }
         Transponder said = TransponderCodec.read(in);
         List<TrackSource> sources = new ArrayList<>();
         for (int left = in.takeCount(); left > 0; left--) {
@@ -75,6 +90,8 @@ public final class TrackCodec {
                 world,
                 kinematics,
                 heightKnown,
+                motion,
+                accuracy,
                 said,
                 sources,
                 origin);

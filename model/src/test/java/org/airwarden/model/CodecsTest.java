@@ -154,6 +154,11 @@ class CodecsTest {
                         number(random),
                         Covariance.ofUpper(upper)),
                 random.nextBoolean(),
+                new Motion(
+                        pick(random, Motion.Course.values()),
+                        random.nextBoolean(),
+                        pick(random, Motion.Vertical.values())),
+                number(random),
                 said(random),
                 sources,
                 pick(random, Origin.values()));

@@ -7,6 +7,7 @@ import org.airwarden.geodesy.GeodeticPosition;
 import org.airwarden.geodesy.Wgs84;
 import org.airwarden.model.Covariance;
 import org.airwarden.model.Kinematics;
+import org.airwarden.model.Motion;
 import org.airwarden.model.Origin;
 import org.airwarden.model.PressureHeight;
 import org.airwarden.model.Technology;
@@ -85,7 +86,8 @@ final class FrameWriter {
         out.put((byte) seenBy(track, clock));
         out.put((byte) 0); // identity: pending, until something evaluates it
         out.put((byte) Math.min(255, track.missedUpdates()));
-        out.putShort((short) 0);
+        out.put((byte) motion(track.motion()));
+        out.put((byte) track.accuracyCategory());
     }
 
     /** The horizontal part of the position's covariance as half axes and direction. */
@@ -127,6 +129,24 @@ final class FrameWriter {
                 | (track.said().ground() == Transponder.Ground.ON_GROUND ? 4 : 0)
                 | (track.origin() == Origin.SIMULATED ? 8 : 0)
                 | (track.said().emergency() != Transponder.Emergency.NONE ? 16 : 0);
+    }
+
+    private static int motion(Motion motion) {
+        int course =
+                switch (motion.course()) {
+                    case UNDETERMINED -> 0;
+                    case CONSTANT -> 1;
+                    case RIGHT_TURN -> 2;
+                    case LEFT_TURN -> 3;
+                };
+        int vertical =
+                switch (motion.vertical()) {
+                    case UNDETERMINED -> 0;
+                    case LEVEL -> 1;
+                    case CLIMB -> 2;
+                    case DESCENT -> 3;
+                };
+        return course | vertical << 2 | (motion.accelerating() ? 16 : 0);
     }
 
     private static int seenBy(Track track, long clock) {

@@ -52,6 +52,8 @@ class FrameWriterTest {
                 .isCloseTo(45, within(0.01));
         assertThat(frame.get(62)).as("confirmed only").isEqualTo((byte) 1);
         assertThat(frame.get(63)).as("primary and Mode S").isEqualTo((byte) 5);
+        assertThat(frame.get(66)).as("left turn, climbing, accelerating").isEqualTo((byte) 27);
+        assertThat(frame.get(67)).as("within 600 m").isEqualTo((byte) 5);
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.airwarden.geodesy.Wgs84;
 import org.airwarden.geodesy.World;
 import org.airwarden.model.Covariance;
 import org.airwarden.model.Kinematics;
+import org.airwarden.model.Motion;
 import org.airwarden.model.Origin;
 import org.airwarden.model.PressureHeight;
 import org.airwarden.model.Technology;
@@ -55,6 +56,8 @@ final class Tracks {
                         velocity[2],
                         ellipse(axes, 300, 100)),
                 true,
+                new Motion(Motion.Course.LEFT_TURN, true, Motion.Vertical.CLIMB),
+                600,
                 new Transponder(
                         0x3C6444,
                         true,

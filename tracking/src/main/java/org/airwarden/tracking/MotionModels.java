@@ -82,6 +82,11 @@ final class MotionModels {
         return bank[model].verticalNoise();
     }
 
+    /** Tells whether a model is uniform motion with little random acceleration. */
+    boolean isCalm(int model) {
+        return BANK[model].stay == CALM;
+    }
+
     boolean turns(int model) {
         return bank[model].turnRate() != 0;
     }

@@ -6,6 +6,7 @@ import org.airwarden.geodesy.Frame;
 import org.airwarden.geodesy.World;
 import org.airwarden.model.Covariance;
 import org.airwarden.model.Kinematics;
+import org.airwarden.model.Motion;
 import org.airwarden.model.Time;
 import org.airwarden.model.Track;
 import org.airwarden.model.TrackNumber;
@@ -14,6 +15,7 @@ import org.airwarden.model.TrackSource;
 /** Writes a live track as the record that the picture shows. Not thread-safe. */
 final class Portrait {
     private final int picture;
+    private final MotionModels bank;
     private final MotionFilter filter;
     private final Estimate ahead = new Estimate();
     private final double[] mean = new double[Estimate.STATE];
@@ -21,8 +23,9 @@ final class Portrait {
     private final double[] position = new double[3];
     private final double[] velocity = new double[3];
 
-    Portrait(int picture, MotionFilter filter) {
+    Portrait(int picture, MotionModels bank, MotionFilter filter) {
         this.picture = picture;
+        this.bank = bank;
         this.filter = filter;
     }
 
@@ -35,6 +38,10 @@ final class Portrait {
             filter.predict(ahead, Time.secondsBetween(track.time, when));
             estimate = ahead;
         }
+        average(estimate);
+        Motion motion =
+                TrackFigures.motion(bank, estimate, mean, covariance, world, track.heightKnown);
+        double accuracy = TrackFigures.accuracy(covariance);
         return new Track(
                 number(track),
                 when,
@@ -43,8 +50,10 @@ final class Portrait {
                 track.lastReport,
                 track.missedUpdates(),
                 world,
-                kinematics(estimate, track.frame, world, track.heightFromPressure, 0),
+                kinematics(track.frame, world, track.heightFromPressure, 0),
                 track.heightKnown,
+                motion,
+                accuracy,
                 track.said,
                 sources(track),
                 track.origin);
@@ -61,8 +70,18 @@ final class Portrait {
             World world,
             boolean heightFromPressure,
             double raised) {
+        average(estimate);
+        return kinematics(frame, world, heightFromPressure, raised);
+    }
+
+    private void average(Estimate estimate) {
         filter.mean(estimate, mean);
         filter.covariance(estimate, mean, covariance);
+    }
+
+    /** Writes what was averaged last. */
+    private Kinematics kinematics(
+            Frame frame, World world, boolean heightFromPressure, double raised) {
         if (heightFromPressure) {
             covariance[14] += LiveTrack.PRESSURE_BIAS * LiveTrack.PRESSURE_BIAS;
         }

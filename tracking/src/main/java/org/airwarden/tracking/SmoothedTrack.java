@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * afterwards, never for a live picture. It reaches from its first plot, before it was confirmed, to
  * its last.
  *
- * <p>Where a track was lost and found again under its number, nothing is told of the time between.
- * One thread.
+ * <p>Time without reports is bridged, and the covariance says how well. Only where a track went on
+ * from another one's estimate, because the aircraft was found elsewhere, nothing is told of the
+ * time between. One thread.
  */
 public final class SmoothedTrack {
     /** An unbroken run of steps, what all reports tell at each, and the end of what it tells. */
@@ -64,7 +65,7 @@ public final class SmoothedTrack {
         MotionModels bank = new MotionModels();
         filter = new MotionFilter(bank);
         smoother = new Smoother(bank, filter);
-        portrait = new Portrait(number.picture(), filter);
+        portrait = new Portrait(number.picture(), bank, filter);
         collect(history, until);
         for (Run run : runs) {
             smooth(run);

@@ -92,7 +92,7 @@ public final class Tracker {
         filter = new MotionFilter(bank);
         life = new TrackLife(parts.life());
         beginning = new Beginning(filter, observer);
-        portrait = new Portrait(picture, filter);
+        portrait = new Portrait(picture, bank, filter);
         groups =
                 new ScanGroup(
                         bank,

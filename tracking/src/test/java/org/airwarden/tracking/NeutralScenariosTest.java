@@ -38,11 +38,20 @@ class NeutralScenariosTest {
     }
 
     private Gospa run(String name, Tracker tracker) throws IOException {
+        return run(name, tracker, false);
+    }
+
+    private Gospa run(String name, Tracker tracker, boolean smooth) throws IOException {
         Path from = scenario(name);
         Path truth = from.resolve("truth.csv.gz");
         Path out = folder.resolve(name + ".csv");
-        NeutralFiles.track(
-                tracker, from.resolve("sensors.csv"), from.resolve("plots.csv.gz"), truth, out);
+        Path sensors = from.resolve("sensors.csv");
+        Path plots = from.resolve("plots.csv.gz");
+        if (smooth) {
+            NeutralFiles.smooth(tracker, sensors, plots, truth, out);
+        } else {
+            NeutralFiles.track(tracker, sensors, plots, truth, out);
+        }
         Map<Double, List<double[]>> wanted = read(new GZIPInputStream(Files.newInputStream(truth)));
         Map<Double, List<double[]>> found = read(Files.newInputStream(out));
         Gospa gospa = new Gospa(1_000);
@@ -95,6 +104,25 @@ class NeutralScenariosTest {
     void shouldBeatTheOpenReferenceWhenTargetsAreMany(String name, double gospa)
             throws IOException {
         assertThat(run(name, new Tracker(0)).mean()).as("GOSPA of %s", name).isLessThan(gospa);
+    }
+
+    /** Localisation afterwards, by all plots, against what the live picture had. */
+    @ParameterizedTest
+    @CsvSource({
+        "crossing, 0.65",
+        "crossing-hard, 0.60",
+        "dense-100, 0.65",
+        "manoeuvre, 0.56",
+        "benchmark, 0.56"
+    })
+    void shouldBeNearerToTheTruthWhenSmoothed(String name, double share) throws IOException {
+        Gospa live = run(name, new Tracker(0));
+        Gospa smoothed = run(name, new Tracker(0), true);
+        assertThat(smoothed.pairs).isGreaterThan(live.pairs);
+        assertThat(smoothed.localisation())
+                .as("localisation of %s, live %.1f m", name, live.localisation())
+                .isLessThan(share * live.localisation());
+        assertThat(smoothed.mean()).isLessThan(0.65 * live.mean());
     }
 
     /**
