@@ -27,11 +27,16 @@ final class Smoother {
     private final Transition transition = new Transition();
     private final Estimate pooled = new Estimate();
 
-    /** What each model before is after the step: gain, state less the smoothed one, weight. */
-    private final double[] gain;
+    /**
+     * Of each model before: its prediction's factored covariance and covariance with the state
+     * before, the smoothed state less the prediction, and the logarithm of its weight.
+     */
+    private final double[] factor;
 
+    private final double[] cross;
     private final double[] apart;
     private final double[] log;
+    private final double[] gain = new double[SQUARE];
 
     /** Weight, state and covariance of each pair. */
     private final double[] weight;
@@ -39,7 +44,7 @@ final class Smoother {
     private final double[] pairMean;
     private final double[] pairCovariance;
 
-    private final double[] predicted = new double[SQUARE];
+    private final double[] added = new double[SQUARE];
     private final double[] moved = new double[SQUARE];
     private final double[] keeps = new double[SQUARE];
     private final double[] half = new double[SQUARE];
@@ -50,7 +55,8 @@ final class Smoother {
         this.bank = bank;
         this.filter = filter;
         int count = bank.count();
-        gain = new double[SQUARE * count];
+        factor = new double[SQUARE * count];
+        cross = new double[SQUARE * count];
         apart = new double[STATE * count];
         log = new double[count];
         weight = new double[count * count];
@@ -118,10 +124,11 @@ final class Smoother {
         }
     }
 
-    /** Finds where a model before leads, how that fits what is known later, and the gain back. */
+    /** Finds where a model before leads, and how that fits what is known later. */
     private void predict(Estimate before, int i, Estimate later, int j) {
         double[] f = transition.matrix;
         int x = STATE * i;
+        int at = SQUARE * i;
         for (int r = 0; r < STATE; r++) {
             double sum = 0;
             for (int k = 0; k < STATE; k++) {
@@ -129,74 +136,80 @@ final class Smoother {
             }
             apart[x + r] = later.mean[STATE * j + r] - sum;
         }
-        multiply(f, 0, before.covariance, SQUARE * i, moved);
-        multiplyTransposed(moved, f, 0, predicted);
+        multiply(f, 0, before.covariance, at, cross, at);
+        multiplyTransposed(cross, at, f, 0, factor, at);
         for (int k = 0; k < SQUARE; k++) {
-            predicted[k] += transition.noise[k];
+            factor[at + k] += transition.noise[k];
         }
         // Cholesky's factor without roots, in place: the unit factor below, pivots on the diagonal.
         double determinant = 0;
-        for (int r = 0; r < STATE; r++) {
-            for (int c = 0; c <= r; c++) {
-                double sum = predicted[STATE * r + c];
-                for (int k = 0; k < c; k++) {
-                    sum -= predicted[STATE * r + k] * predicted[STATE * c + k] * predicted[7 * k];
-                }
-                predicted[STATE * r + c] = r == c ? sum : sum / predicted[7 * c];
-            }
-            determinant += StrictMath.log(predicted[7 * r]);
-        }
         double distance = 0;
         for (int r = 0; r < STATE; r++) {
-            double sum = apart[x + r];
-            for (int k = 0; k < r; k++) {
-                sum -= predicted[STATE * r + k] * column[k];
+            double off = apart[x + r];
+            for (int c = 0; c <= r; c++) {
+                double sum = factor[at + STATE * r + c];
+                for (int k = 0; k < c; k++) {
+                    sum -=
+                            factor[at + STATE * r + k]
+                                    * factor[at + STATE * c + k]
+                                    * factor[at + 7 * k];
+                }
+                factor[at + STATE * r + c] = r == c ? sum : sum / factor[at + 7 * c];
             }
-            column[r] = sum;
-            distance += sum * sum / predicted[7 * r];
+            for (int k = 0; k < r; k++) {
+                off -= factor[at + STATE * r + k] * column[k];
+            }
+            column[r] = off;
+            double pivot = factor[at + 7 * r];
+            distance += off * off / pivot;
+            determinant += StrictMath.log(pivot);
         }
         logDensity = -0.5 * (determinant + distance);
-        // Gain' = predicted^-1 (F P), a column at a time.
+    }
+
+    /** Solves for the gain back: its transpose is predicted^-1 (F P), a column at a time. */
+    private void solveGain(int i) {
+        int at = SQUARE * i;
         for (int c = 0; c < STATE; c++) {
             for (int r = 0; r < STATE; r++) {
-                double sum = moved[STATE * r + c];
+                double sum = cross[at + STATE * r + c];
                 for (int k = 0; k < r; k++) {
-                    sum -= predicted[STATE * r + k] * column[k];
+                    sum -= factor[at + STATE * r + k] * column[k];
                 }
                 column[r] = sum;
             }
             for (int r = STATE - 1; r >= 0; r--) {
-                double sum = column[r] / predicted[7 * r];
+                double sum = column[r] / factor[at + 7 * r];
                 for (int k = r + 1; k < STATE; k++) {
-                    sum -= predicted[STATE * k + r] * column[k];
+                    sum -= factor[at + STATE * k + r] * column[k];
                 }
                 column[r] = sum;
             }
-            System.arraycopy(column, 0, gain, SQUARE * i + STATE * c, STATE);
+            System.arraycopy(column, 0, gain, STATE * c, STATE);
         }
     }
 
     private void smooth(Estimate before, int i, Estimate later, int j, int pair) {
-        int g = SQUARE * i;
+        solveGain(i);
         for (int r = 0; r < STATE; r++) {
             double sum = before.mean[STATE * i + r];
             for (int k = 0; k < STATE; k++) {
-                sum += gain[g + STATE * r + k] * apart[STATE * i + k];
+                sum += gain[STATE * r + k] * apart[STATE * i + k];
             }
             pairMean[STATE * pair + r] = sum;
         }
         // (I - G F) P (I - G F)' + G (S + Q) G': positive whatever is rounded.
-        multiply(gain, g, transition.matrix, 0, keeps);
+        multiply(gain, 0, transition.matrix, 0, keeps, 0);
         for (int k = 0; k < SQUARE; k++) {
             keeps[k] = (k % 7 == 0 ? 1 : 0) - keeps[k];
             half[k] = later.covariance[SQUARE * j + k] + transition.noise[k];
         }
-        multiply(gain, g, half, 0, moved);
-        multiplyTransposed(moved, gain, g, predicted);
-        multiply(keeps, 0, before.covariance, SQUARE * i, moved);
-        multiplyTransposed(moved, keeps, 0, half);
+        multiply(gain, 0, half, 0, moved, 0);
+        multiplyTransposed(moved, 0, gain, 0, added, 0);
+        multiply(keeps, 0, before.covariance, SQUARE * i, moved, 0);
+        multiplyTransposed(moved, 0, keeps, 0, half, 0);
         for (int k = 0; k < SQUARE; k++) {
-            pairCovariance[SQUARE * pair + k] = half[k] + predicted[k];
+            pairCovariance[SQUARE * pair + k] = half[k] + added[k];
         }
     }
 
@@ -246,27 +259,28 @@ final class Smoother {
         }
     }
 
-    private static void multiply(double[] a, int from, double[] b, int at, double[] out) {
+    private static void multiply(double[] a, int from, double[] b, int at, double[] out, int to) {
         for (int r = 0; r < STATE; r++) {
             for (int c = 0; c < STATE; c++) {
                 double sum = 0;
                 for (int k = 0; k < STATE; k++) {
                     sum += a[from + STATE * r + k] * b[at + STATE * k + c];
                 }
-                out[STATE * r + c] = sum;
+                out[to + STATE * r + c] = sum;
             }
         }
     }
 
     /** Writes a times the transpose of b. */
-    private static void multiplyTransposed(double[] a, double[] b, int at, double[] out) {
+    private static void multiplyTransposed(
+            double[] a, int from, double[] b, int at, double[] out, int to) {
         for (int r = 0; r < STATE; r++) {
             for (int c = 0; c < STATE; c++) {
                 double sum = 0;
                 for (int k = 0; k < STATE; k++) {
-                    sum += a[STATE * r + k] * b[at + STATE * c + k];
+                    sum += a[from + STATE * r + k] * b[at + STATE * c + k];
                 }
-                out[STATE * r + c] = sum;
+                out[to + STATE * r + c] = sum;
             }
         }
     }

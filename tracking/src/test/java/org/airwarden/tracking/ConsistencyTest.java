@@ -181,7 +181,7 @@ class ConsistencyTest {
      */
     @Test
     void shouldClaimTheTruthWhenTargetsManoeuvreAsTheModelsSay() {
-        runs(1_000, DRAWN);
+        runs(600, DRAWN);
         assertMean(nees, 6, 0.02);
         assertMean(nis, 3, 0.02);
         // Smoothing claims somewhat too little for itself: pairs are merged once more.
@@ -191,7 +191,7 @@ class ConsistencyTest {
     /** A filter that expects turns claims less than it has on a straight line, but no more. */
     @Test
     void shouldClaimNoMoreThanItHasWhenTargetsFlyStraight() {
-        runs(300, 0, 1);
+        runs(200, 0, 1);
         assertThat(nees.mean()).as("NEES, seed %d", SEED).isBetween(4.5, 6.2);
         assertThat(nis.mean()).as("NIS").isBetween(2.7, 3.1);
         assertThat(smoothed.mean()).as("smoothed").isBetween(4.5, 7.0);
@@ -200,7 +200,7 @@ class ConsistencyTest {
     /** In turns that go on and on, which the bank holds for rare, it may claim little too much. */
     @Test
     void shouldClaimHardlyMoreThanItHasWhenTargetsTurn() {
-        runs(300, 4, 5, 6, 7);
+        runs(200, 4, 5, 6, 7);
         assertThat(nees.mean()).as("NEES, seed %d", SEED).isBetween(5.5, 7.2);
         assertThat(nis.mean()).as("NIS").isBetween(2.8, 3.8);
         assertThat(smoothed.mean()).as("smoothed").isBetween(5.5, 6.5);
@@ -210,7 +210,7 @@ class ConsistencyTest {
     @Test
     void shouldFindAFilterOutThatBelievesItsSensorTooMuch() {
         believed = 45;
-        runs(300, DRAWN);
+        runs(200, DRAWN);
         assertThat(nees.mean()).isGreaterThan(7.5);
         assertThat(nis.mean()).isGreaterThan(3.5);
     }

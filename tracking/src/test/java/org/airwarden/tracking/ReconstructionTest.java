@@ -96,8 +96,12 @@ class ReconstructionTest {
         assertThat(track.first()).isEqualTo(at(0));
         assertThat(miss(track.at(at(36)), 36)).isLessThan(200);
         assertThat(miss(track.at(at(48)), 48)).as("seen by nobody").isLessThan(300);
+        Sky seen = recording(SEED + 1);
+        fly(seen, 0, 80);
+        seen.tracker.reconstructLiving(told::add);
         assertThat(track.at(at(48)).covariance().at(1, 1))
-                .isGreaterThan(1.3 * track.at(at(20)).covariance().at(1, 1));
+                .as("less sure than where it was seen")
+                .isGreaterThan(1.15 * told.getLast().at(at(48)).covariance().at(1, 1));
         assertThat(miss(track.at(at(60)), 60)).isLessThan(200);
         assertThat(miss(track.at(at(70)), 70)).isLessThan(200);
     }
