@@ -9,9 +9,10 @@ import org.airwarden.geodesy.Frame;
  * What a track's filter held, step by step, for smoothing afterwards. A chain that is only ever
  * prolonged: tracks that branch share what lies before.
  *
- * <p>Kept only where {@link Tracker#reconstruct} asked for it; otherwise a track has none and pays
- * nothing. A step of a grown track, with eight models, takes 1.8 kB: so much for each distinct
- * report time of a track.
+ * <p>Late reports need no care: the filter takes them at the time that it has reached. Kept only
+ * where {@link Tracker#reconstruct} asked for it; otherwise a track has none and pays nothing. A
+ * step of a grown track, with eight models, takes 1.8 kB: 0.45 kB for each second of a track that a
+ * radar of 4 s sees, 3.6 kB where reports come twice a second.
  */
 sealed interface History {
     /** Nothing yet. */

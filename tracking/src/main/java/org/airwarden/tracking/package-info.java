@@ -24,6 +24,12 @@
  * <p>The three last can be exchanged apart: the filter knows no identities, the associator no
  * geometry, the life-cycle no filter.
  *
+ * <p>Apart from the live picture, a tracker told to {@link
+ * org.airwarden.tracking.Tracker#reconstruct} keeps each track's {@link
+ * org.airwarden.tracking.History}, and {@link org.airwarden.tracking.Smoother} walks it back: a
+ * {@link org.airwarden.tracking.SmoothedTrack} is what all reports say of a time, those after it
+ * included.
+ *
  * <p>The whole is the track-oriented marginal multi-Bernoulli/Poisson filter (J. L. Williams,
  * "Marginal multi-Bernoulli filters", IEEE Trans. AES 51(3), 2015) with interacting multiple models
  * within each track, and addresses as evidence.
