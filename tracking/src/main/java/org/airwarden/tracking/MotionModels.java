@@ -15,6 +15,9 @@ final class MotionModels {
     /** Horizontal noise (m^2/s^3) nearest to which a young track's motion has its own. */
     private static final double YOUNG_NOISE = 16;
 
+    /** Horizontal noise (m^2/s^3) up to which straight flight is calm. */
+    private static final double CALM_NOISE = 4;
+
     private final Motion[] bank;
     private final double[] shares;
     private final int young;
@@ -84,7 +87,7 @@ final class MotionModels {
 
     /** Tells whether a model is uniform motion with little random acceleration. */
     boolean isCalm(int model) {
-        return BANK[model].stay == CALM;
+        return bank[model].turnRate() == 0 && bank[model].horizontalNoise() <= CALM_NOISE;
     }
 
     boolean turns(int model) {

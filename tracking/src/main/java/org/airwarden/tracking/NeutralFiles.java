@@ -117,8 +117,8 @@ public final class NeutralFiles {
         return smooth(new Tracker(0), sensors, plots, at, out);
     }
 
-    /** The same with a tracker of one's own. */
-    static int smooth(Tracker tracker, Path sensors, Path plots, Path at, Path out)
+    /** The same with a tracker of one's own, which has had no input yet. */
+    public static int smooth(Tracker tracker, Path sensors, Path plots, Path at, Path out)
             throws IOException {
         List<Sensor> known = sensors(sensors);
         List<Scan> scans = scans(plots, known);
@@ -151,18 +151,13 @@ public final class NeutralFiles {
         long clock =
                 Math.min(first(scans), wanted.isEmpty() ? Long.MAX_VALUE : wanted.getFirst().time);
         tracker.accept(new Site(clock, "neutral", World.FLAT, sensors), NeutralFiles::unheard);
-        @Nullable Scan[] last = new @Nullable Scan[sensors.size()];
-        boolean[] turns = new boolean[sensors.size()];
+        Teller teller = new Teller(tracker, sensors.size());
         while (nextWanted < wanted.size()) {
             long time = wanted.get(nextWanted).time;
             while (nextScan < scans.size() && scans.get(nextScan).time <= time) {
                 Scan scan = scans.get(nextScan++);
                 clock = tick(tracker, clock, scan.time);
-                // A scan at several times is an aerial's turn: what it passed over is seen when
-                // due.
-                turns[scan.sensor] |= scan.goesOn(last[scan.sensor]);
-                last[scan.sensor] = scan;
-                tell(tracker, scan, turns[scan.sensor]);
+                teller.tell(scan);
             }
             clock = tick(tracker, clock, time);
             each.at(wanted.get(nextWanted++).text);
@@ -170,7 +165,7 @@ public final class NeutralFiles {
         while (nextScan < scans.size()) {
             Scan scan = scans.get(nextScan++);
             clock = tick(tracker, clock, scan.time);
-            tell(tracker, scan);
+            teller.tell(scan);
         }
     }
 
@@ -190,23 +185,41 @@ public final class NeutralFiles {
         return to;
     }
 
-    private static void tell(Tracker tracker, Scan scan, boolean turns) {
-        for (Plot plot : scan.plots) {
-            tracker.accept(plot, NeutralFiles::unheard);
+    /** Tells a tracker scans, and their ends where it can be known that they ended. */
+    private static final class Teller {
+        private final Tracker tracker;
+        private final @Nullable Scan[] last;
+
+        /**
+         * Sensors of which a scan came at several times: what an aerial passed over is due later.
+         */
+        private final boolean[] turns;
+
+        Teller(Tracker tracker, int sensors) {
+            this.tracker = tracker;
+            last = new @Nullable Scan[sensors];
+            turns = new boolean[sensors];
         }
-        if (turns) {
-            return;
+
+        void tell(Scan scan) {
+            turns[scan.sensor] |= scan.goesOn(last[scan.sensor]);
+            last[scan.sensor] = scan;
+            for (Plot plot : scan.plots) {
+                tracker.accept(plot, NeutralFiles::unheard);
+            }
+            if (!turns[scan.sensor]) {
+                tracker.accept(
+                        new ServiceMessage(
+                                scan.sensor,
+                                scan.time,
+                                scan.time,
+                                Origin.RECORDED,
+                                ServiceMessage.Kind.UPDATE_CYCLE,
+                                Double.NaN,
+                                Double.NaN),
+                        NeutralFiles::unheard);
+            }
         }
-        tracker.accept(
-                new ServiceMessage(
-                        scan.sensor,
-                        scan.time,
-                        scan.time,
-                        Origin.RECORDED,
-                        ServiceMessage.Kind.UPDATE_CYCLE,
-                        Double.NaN,
-                        Double.NaN),
-                NeutralFiles::unheard);
     }
 
     /** Changes are not listened to: rows are what the picture holds at the wanted times. */
