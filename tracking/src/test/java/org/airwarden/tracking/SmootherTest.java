@@ -324,6 +324,53 @@ class SmootherTest {
         }
     }
 
+    @Test
+    void shouldSmoothAYoungEstimateAsIfItHadNotBeenWidenedAfterwards() {
+        Estimate estimate = start();
+        place(estimate, 0, 0);
+        History young = new History.Start().with(estimate, 0, Frame.flatAt(0, 0, 0));
+        filter.predict(estimate, 4);
+        place(estimate, 1_000, 0);
+        long end = Time.ofSeconds(4);
+        History narrow = young.with(estimate, end, Frame.flatAt(0, 0, 0));
+        estimate.widen(bank);
+        History wide = young.with(estimate, end, Frame.flatAt(0, 0, 0));
+        Kinematics a = new SmoothedTrack(NUMBER, World.FLAT, narrow, end, false).at(0);
+        Kinematics b = new SmoothedTrack(NUMBER, World.FLAT, wide, end, false).at(0);
+        assertThat(b.vx()).isCloseTo(a.vx(), within(1e-7));
+        assertThat(b.covariance().at(3, 3)).isCloseTo(a.covariance().at(3, 3), within(1e-6));
+        Estimate first = new Estimate();
+        first.copyFrom(((History.Step) young).estimate());
+        assertThat(a.covariance().at(3, 3)).isLessThan(0.1 * first.covariance[21]);
+    }
+
+    /** A changed estimate after the widening must tell on the young one by all its models. */
+    @Test
+    void shouldSmoothAYoungEstimateByAllModelsWhenTheyDifferAfterwards() {
+        Estimate estimate = start();
+        place(estimate, 0, 0);
+        History history = new History.Start().with(estimate, 0, Frame.flatAt(0, 0, 0));
+        filter.predict(estimate, 4);
+        estimate.widen(bank);
+        for (int m = 0; m < bank.count(); m++) {
+            estimate.mean[STATE * m] += 100 * m;
+        }
+        double[] mean = new double[STATE];
+        double[] covariance = new double[STATE * STATE];
+        filter.mean(estimate, mean);
+        filter.covariance(estimate, mean, covariance);
+        Estimate merged = new Estimate();
+        System.arraycopy(mean, 0, merged.mean, 0, STATE);
+        System.arraycopy(covariance, 0, merged.covariance, 0, STATE * STATE);
+        long end = Time.ofSeconds(4);
+        History wide = history.with(estimate, end, Frame.flatAt(0, 0, 0));
+        History one = history.with(merged, end, Frame.flatAt(0, 0, 0));
+        Kinematics a = new SmoothedTrack(NUMBER, World.FLAT, one, end, false).at(0);
+        Kinematics b = new SmoothedTrack(NUMBER, World.FLAT, wide, end, false).at(0);
+        assertThat(b.x()).isCloseTo(a.x(), within(1e-7));
+        assertThat(b.vx()).isCloseTo(a.vx(), within(1e-7));
+    }
+
     private static RealMatrix rows(double[] numbers) {
         RealMatrix matrix = MatrixUtils.createRealMatrix(STATE, STATE);
         for (int i = 0; i < STATE * STATE; i++) {
