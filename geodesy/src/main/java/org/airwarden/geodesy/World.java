@@ -12,7 +12,12 @@ public enum World {
 
         @Override
         public double heightOf(double x, double y, double z) {
-            return Wgs84.toGeodetic(x, y, z).height();
+            return Wgs84.heightAndNormal(x, y, z, new double[3]);
+        }
+
+        @Override
+        public double heightAndUp(double x, double y, double z, double[] up) {
+            return Wgs84.heightAndNormal(x, y, z, up);
         }
     },
 
@@ -25,6 +30,14 @@ public enum World {
 
         @Override
         public double heightOf(double x, double y, double z) {
+            return z;
+        }
+
+        @Override
+        public double heightAndUp(double x, double y, double z, double[] up) {
+            up[0] = 0;
+            up[1] = 0;
+            up[2] = 1;
             return z;
         }
     };
@@ -40,4 +53,11 @@ public enum World {
 
     /** Returns the point's geometric height (m). */
     public abstract double heightOf(double x, double y, double z);
+
+    /**
+     * Returns the point's geometric height (m), and writes the direction that is up there.
+     *
+     * @param up receives a unit vector in the world's axes at indices 0 to 2
+     */
+    public abstract double heightAndUp(double x, double y, double z, double[] up);
 }

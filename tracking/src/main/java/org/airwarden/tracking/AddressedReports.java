@@ -100,8 +100,7 @@ final class AddressedReports {
 
     private double distance(LiveTrack track, Measurement m, SensorState sensor) {
         observer.observe(track, m, sensor, seen);
-        filter.logLikelihood(track.estimate, seen);
-        return filter.leastDistance();
+        return filter.leastDistance(track.estimate, seen);
     }
 
     private static boolean isRepeated(

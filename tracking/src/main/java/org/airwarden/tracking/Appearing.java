@@ -39,6 +39,10 @@ final class Appearing {
     private double lasting;
     private long learned = Time.UNKNOWN;
 
+    private double lastTurns = Double.NaN;
+    private double lastDetection = Double.NaN;
+    private double lastUnseen;
+
     Appearing() {}
 
     /** Counts the echoes of a group before they are worked on. */
@@ -82,7 +86,17 @@ final class Appearing {
             atStart = Math.max(atStart, firstEchoes - falseEchoes);
         }
         double turn = Math.floor(Time.secondsBetween(since, time) / period + 0.25);
-        return rate + atStart * StrictMath.pow(1 - detection, Math.max(0, turn));
+        return rate + atStart * unseen(Math.max(0, turn), detection);
+    }
+
+    /** Probability to be missed in so many turns; kept, since a whole scan asks for the same. */
+    private double unseen(double turnsGone, double detection) {
+        if (turnsGone != lastTurns || detection != lastDetection) {
+            lastTurns = turnsGone;
+            lastDetection = detection;
+            lastUnseen = StrictMath.pow(1 - detection, turnsGone);
+        }
+        return lastUnseen;
     }
 
     void write(StateOutput out) {

@@ -14,6 +14,8 @@ import org.airwarden.model.StateOutput;
  * @param repeated reports of a target that the same sensor had told in the same turn: ignored
  * @param wrongClock reports whose claimed time was replaced
  * @param heldOut reports of sensors that are too far off to take part: only compared
+ * @param dropped tentative tracks given up, or not begun, because there were too many
+ * @param unlearned groups of reports that taught a sensor nothing, because too many were dropped
  */
 public record Counters(
         long used,
@@ -23,7 +25,9 @@ public record Counters(
         long late,
         long repeated,
         long wrongClock,
-        long heldOut) {
+        long heldOut,
+        long dropped,
+        long unlearned) {
 
     /** The counters as they run. */
     static final class Running {
@@ -35,12 +39,16 @@ public record Counters(
         long repeated;
         long wrongClock;
         long heldOut;
+        long dropped;
+        long unlearned;
 
         Running() {}
 
         Counters now() {
             return new Counters(
-                    used, unplaced, unknownSensor, unsound, late, repeated, wrongClock, heldOut);
+                    used, unplaced, unknownSensor, unsound, late, repeated, wrongClock, heldOut,
+                    dropped,
+                    unlearned);
         }
 
         void write(StateOutput out) {
@@ -52,6 +60,8 @@ public record Counters(
             out.putLong(repeated);
             out.putLong(wrongClock);
             out.putLong(heldOut);
+            out.putLong(dropped);
+            out.putLong(unlearned);
         }
 
         void read(StateInput in) {
@@ -63,6 +73,8 @@ public record Counters(
             repeated = in.takeLong();
             wrongClock = in.takeLong();
             heldOut = in.takeLong();
+            dropped = in.takeLong();
+            unlearned = in.takeLong();
         }
     }
 }

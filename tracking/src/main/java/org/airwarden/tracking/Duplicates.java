@@ -2,7 +2,6 @@ package org.airwarden.tracking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.airwarden.model.Time;
 
@@ -31,22 +30,64 @@ final class Duplicates {
 
     private static final double SAME_TURN = 0.5;
 
-    /** A track with its place at the clock. */
-    private record Placed(LiveTrack track, double x, double y, double z) {}
+    /** Low bits of a key that hold a track's place, and steps of a metre above them. */
+    private static final int PLACE_BITS = 21;
+
+    private static final double STEPS = 64;
+
+    /** Farther than any target is from the world's origin (m). */
+    private static final double FAR = 1e9;
 
     private final List<LiveTrack> found = new ArrayList<>();
     private final double[] place = new double[3];
-    private Placed[] sorted = new Placed[0];
+    private LiveTrack[] placed = new LiveTrack[0];
+    private double[] places = {};
+    private long[] keys = {};
+    private int[] order = {};
+    private double[] along = {};
 
     Duplicates() {}
 
     /** Looks at all pairs; returns the tracks that are to end for another's sake. */
     List<LiveTrack> check(Tracks tracks, Sensors sensors, long clock) {
         found.clear();
-        int count = 0;
-        if (sorted.length < tracks.size()) {
-            sorted = new Placed[tracks.size() * 2];
+        int count = place(tracks, clock);
+        for (int i = 0; i < count; i++) {
+            double reach = along[i] + NEAREST + 1 / STEPS;
+            for (int j = i + 1; j < count && along[j] < reach; j++) {
+                int a = order[i];
+                int b = order[j];
+                if (isNear(a, b)) {
+                    LiveTrack worse = worse(placed[a], placed[b]);
+                    LiveTrack better = worse == placed[a] ? placed[b] : placed[a];
+                    worse.coincides = true;
+                    judge(worse, better, sensors, clock);
+                }
+            }
         }
+        for (int i = 0; i < count; i++) {
+            LiveTrack track = placed[order[i]];
+            if (!track.coincides) {
+                track.sameness = 0;
+            } else if (track.sameness > PROVED) {
+                found.add(track);
+            }
+        }
+        Arrays.fill(placed, 0, count, null);
+        return found;
+    }
+
+    /** Places the tracks at the clock, and sorts them along x; ties stay in the tracks' order. */
+    private int place(Tracks tracks, long clock) {
+        if (placed.length < tracks.size()) {
+            int size = tracks.size() * 2;
+            placed = new LiveTrack[size];
+            places = new double[3 * size];
+            keys = new long[size];
+            order = new int[size];
+            along = new double[size];
+        }
+        int count = 0;
         for (int i = 0; i < tracks.size(); i++) {
             LiveTrack track = tracks.at(i);
             if (track.lost || track.hits < 1.5) {
@@ -60,42 +101,33 @@ final class Duplicates {
                     mean[2] + lead * mean[5],
                     place,
                     0);
-            sorted[count++] = new Placed(track, place[0], place[1], place[2]);
             track.coincides = false;
+            System.arraycopy(place, 0, places, 3 * count, 3);
+            double x = Math.max(-FAR, Math.min(FAR, place[0]));
+            keys[count] = (long) ((x + FAR) * STEPS) << PLACE_BITS | count;
+            placed[count++] = track;
         }
-        // Stable: ties stay in the order of the tracks.
-        Arrays.sort(sorted, 0, count, Comparator.comparingDouble(Placed::x));
+        Arrays.sort(keys, 0, count);
         for (int i = 0; i < count; i++) {
-            for (int j = i + 1; j < count && sorted[j].x - sorted[i].x < NEAREST; j++) {
-                if (isNear(sorted[i], sorted[j])) {
-                    LiveTrack worse = worse(sorted[i].track, sorted[j].track);
-                    LiveTrack better = worse == sorted[i].track ? sorted[j].track : sorted[i].track;
-                    worse.coincides = true;
-                    judge(worse, better, sensors, clock);
-                }
-            }
+            order[i] = (int) (keys[i] & ((1 << PLACE_BITS) - 1));
+            along[i] = places[3 * order[i]];
         }
-        for (int i = 0; i < count; i++) {
-            LiveTrack track = sorted[i].track;
-            if (!track.coincides) {
-                track.sameness = 0;
-            } else if (track.sameness > PROVED) {
-                found.add(track);
-            }
-        }
-        Arrays.fill(sorted, 0, count, null);
-        return found;
+        return count;
     }
 
-    private static boolean isNear(Placed a, Placed b) {
-        LiveTrack one = a.track;
-        LiveTrack other = b.track;
+    private boolean isNear(int a, int b) {
+        double dx = places[3 * a] - places[3 * b];
+        double dy = places[3 * a + 1] - places[3 * b + 1];
+        if (dx * dx + dy * dy > NEAREST * NEAREST) {
+            return false;
+        }
+        LiveTrack one = placed[a];
+        LiveTrack other = placed[b];
         if (one.addressKey >= 0 && other.addressKey >= 0 && one.addressKey != other.addressKey) {
             return false;
         }
-        double dx = a.x - b.x;
-        double dy = a.y - b.y;
-        double dz = one.heightKnown && other.heightKnown ? a.z - b.z : 0;
+        double dz =
+                one.heightKnown && other.heightKnown ? places[3 * a + 2] - places[3 * b + 2] : 0;
         double distance = dx * dx + dy * dy + dz * dz;
         double spread = one.positionVariance + other.positionVariance;
         if (distance > NEAREST * NEAREST || dx * dx + dy * dy > DEVIATIONS * DEVIATIONS * spread) {

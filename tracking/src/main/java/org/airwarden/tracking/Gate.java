@@ -16,6 +16,7 @@ final class Gate {
     private long[] keys = new long[64];
     private double[] x = new double[64];
     private double[] y = new double[64];
+    private double[] vague = new double[64];
     private int[] index = new int[64];
     private int count;
     private double widest;
@@ -28,6 +29,7 @@ final class Gate {
             keys = new long[size * 2];
             x = new double[size * 2];
             y = new double[size * 2];
+            vague = new double[size * 2];
             index = new int[size * 2];
         }
         count = 0;
@@ -44,6 +46,7 @@ final class Gate {
             index[k] = i;
             x[k] = group[i].planeX;
             y[k] = group[i].planeY;
+            vague[k] = group[i].vague;
         }
     }
 
@@ -68,7 +71,8 @@ final class Gate {
         int from = first(atX - reach);
         int found = 0;
         for (int k = from; k < count && x[k] <= atX + reach; k++) {
-            if (Math.abs(y[k] - atY) <= reach) {
+            double own = distance + vague[k];
+            if (Math.abs(y[k] - atY) <= own && Math.abs(x[k] - atX) <= own) {
                 out[found++] = index[k];
             }
         }

@@ -88,6 +88,17 @@ final class LiveTrack {
 
     boolean ended;
 
+    /** Where it is kept, once it lives; told when it changes. */
+    private @Nullable Tracks home;
+
+    /** When it began, counted over all tracks. */
+    long begun;
+
+    /** Its place in the index, and the last search that found it there. */
+    int slot = -1;
+
+    int foundAt;
+
     LiveTrack(Frame frame, Estimate estimate, Origin origin) {
         this.frame = frame;
         this.estimate = estimate;
@@ -125,6 +136,29 @@ final class LiveTrack {
         return serial > 0;
     }
 
+    /** Belongs to a set of tracks from now on. */
+    void livesIn(Tracks tracks, long beginning) {
+        home = tracks;
+        begun = beginning;
+        if (touched) {
+            tracks.touched.add(this);
+        }
+    }
+
+    /** Returns its rank: confirmed tracks by number, then tentative ones by their beginning. */
+    long order() {
+        return serial > 0 ? serial : begun + (1L << 31);
+    }
+
+    private void touch() {
+        if (!touched) {
+            touched = true;
+            if (home != null) {
+                home.touched.add(this);
+            }
+        }
+    }
+
     @Nullable Contribution contribution(int sensor) {
         for (int i = 0; i < contributions.size(); i++) {
             if (contributions.get(i).sensor == sensor) {
@@ -155,7 +189,7 @@ final class LiveTrack {
         }
         said = Transponders.newest(said, m.said);
         origin = origin.with(m.origin);
-        touched = true;
+        touch();
         return missed;
     }
 
@@ -212,6 +246,7 @@ final class LiveTrack {
         }
         positionVariance = position;
         velocityVariance = velocity;
+        moved();
     }
 
     /** Moves the estimate's height by a distance (m), when its pressure heights are understood. */
@@ -276,7 +311,14 @@ final class LiveTrack {
             insert(part);
         }
         lost = false;
-        touched = true;
+        touch();
+        moved();
+    }
+
+    private void moved() {
+        if (home != null && slot >= 0) {
+            home.index.moved(this);
+        }
     }
 
     private void insert(Contribution part) {

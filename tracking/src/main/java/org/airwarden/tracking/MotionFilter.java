@@ -19,22 +19,28 @@ import java.util.Arrays;
 final class MotionFilter {
     private static final double LOG_TWO_PI = 1.837_877_066_409_345_3;
 
+    /** A model so much farther off in squared distance than the best counts for nothing. */
+    private static final double NEGLIGIBLE = 100;
+
     private final MotionModels bank;
     private final double[] poolMean = new double[STATE];
     private final double[] poolCovariance = new double[SQUARE];
     private final double[] gain = new double[STATE];
-    private final double[] row = new double[STATE];
     private final double[] block = new double[9];
     private final double[] scatter = new double[9];
     private final double[] turned = new double[9];
     private final double[] place = new double[9];
     private double[] hypothesisMean = new double[0];
     private double[] hypothesisCovariance = new double[0];
-    private double[] hypothesisLog = new double[0];
+    private double[] hypothesisWeight = new double[0];
     private double least;
+    private final double[] distances;
+    private final double[] determinants;
 
     MotionFilter(MotionModels bank) {
         this.bank = bank;
+        distances = new double[bank.count()];
+        determinants = new double[bank.count()];
     }
 
     /** Moves an estimate on in time (s), 0 or more. */
@@ -242,19 +248,30 @@ final class MotionFilter {
      * {@link #leastDistance} then tells the least squared distance that any model gave.
      */
     double logLikelihood(Estimate estimate, Observation seen) {
-        least = Double.POSITIVE_INFINITY;
-        double top = Double.NEGATIVE_INFINITY;
+        leastDistance(estimate, seen);
         double sum = 0;
         for (int m = 0; m < estimate.models; m++) {
-            double log = StrictMath.log(estimate.probability[m]) + logDensity(estimate, m, seen);
-            if (log > top) {
-                sum = sum * StrictMath.exp(top - log) + 1;
-                top = log;
-            } else {
-                sum += StrictMath.exp(log - top);
-            }
+            sum += estimate.probability[m] * weight(m);
         }
-        return top + StrictMath.log(sum);
+        return StrictMath.log(sum) - 0.5 * (seen.positionRows * LOG_TWO_PI + least);
+    }
+
+    /**
+     * Returns the least squared distance of an observation's position rows that any model gives.
+     */
+    double leastDistance(Estimate estimate, Observation seen) {
+        least = Double.POSITIVE_INFINITY;
+        for (int m = 0; m < estimate.models; m++) {
+            measure(estimate, m, seen);
+            least = Math.min(least, distances[m]);
+        }
+        return least;
+    }
+
+    /** A model's density, but for a factor that is the same for all. */
+    private double weight(int m) {
+        double beyond = distances[m] - least;
+        return beyond > NEGLIGIBLE ? 0 : Decay.exp(-0.5 * beyond) / Math.sqrt(determinants[m]);
     }
 
     /** Returns the least squared Mahalanobis distance of the last {@link #logLikelihood}. */
@@ -262,7 +279,8 @@ final class MotionFilter {
         return least;
     }
 
-    private double logDensity(Estimate estimate, int m, Observation seen) {
+    /** Finds a model's squared distance and the determinant of what it expects. */
+    private void measure(Estimate estimate, int m, Observation seen) {
         double[] p = estimate.covariance;
         int at = SQUARE * m;
         double lead = seen.lead;
@@ -281,7 +299,6 @@ final class MotionFilter {
         int rows = seen.positionRows;
         double[] d = seen.direction;
         double distance = 0;
-        double log = -0.5 * rows * LOG_TWO_PI;
         double determinant = 1;
         // Cholesky factor without roots, row by row: S = L D L'; place holds L, turned D and y.
         for (int i = 0; i < rows; i++) {
@@ -305,9 +322,8 @@ final class MotionFilter {
             distance += y * y / pivot;
             determinant *= pivot;
         }
-        log -= 0.5 * (StrictMath.log(determinant) + distance);
-        least = Math.min(least, distance);
-        return log;
+        distances[m] = distance;
+        determinants[m] = determinant;
     }
 
     private static double innovation(Estimate estimate, int m, Observation seen, int i) {
@@ -330,26 +346,14 @@ final class MotionFilter {
     /** Updates an estimate with a report that is certainly its own. */
     void update(Estimate estimate, Observation seen) {
         int models = estimate.models;
-        if (hypothesisLog.length < models) {
-            hypothesisLog = new double[models];
-        }
+        least = Double.POSITIVE_INFINITY;
         for (int m = 0; m < models; m++) {
-            hypothesisLog[m] =
-                    StrictMath.log(estimate.probability[m])
-                            + apply(
-                                    seen,
-                                    estimate.mean,
-                                    STATE * m,
-                                    estimate.covariance,
-                                    SQUARE * m);
-        }
-        double top = Double.NEGATIVE_INFINITY;
-        for (int m = 0; m < models; m++) {
-            top = Math.max(top, hypothesisLog[m]);
+            apply(seen, estimate.mean, STATE * m, estimate.covariance, SQUARE * m, m);
+            least = Math.min(least, distances[m]);
         }
         double sum = 0;
         for (int m = 0; m < models; m++) {
-            estimate.probability[m] = StrictMath.exp(hypothesisLog[m] - top);
+            estimate.probability[m] *= weight(m);
             sum += estimate.probability[m];
         }
         settle(estimate, sum);
@@ -369,11 +373,11 @@ final class MotionFilter {
         System.arraycopy(estimate.mean, 0, hypothesisMean, 0, STATE * models);
         System.arraycopy(estimate.covariance, 0, hypothesisCovariance, 0, SQUARE * models);
         for (int m = 0; m < models; m++) {
-            hypothesisLog[m] = none * estimate.probability[m];
+            hypothesisWeight[m] = none * estimate.probability[m];
         }
         for (int h = 0; h < count; h++) {
             int base = models * (h + 1);
-            double top = Double.NEGATIVE_INFINITY;
+            least = Double.POSITIVE_INFINITY;
             for (int m = 0; m < models; m++) {
                 int slot = base + m;
                 System.arraycopy(estimate.mean, STATE * m, hypothesisMean, STATE * slot, STATE);
@@ -383,23 +387,22 @@ final class MotionFilter {
                         hypothesisCovariance,
                         SQUARE * slot,
                         SQUARE);
-                hypothesisLog[slot] =
-                        StrictMath.log(estimate.probability[m])
-                                + apply(
-                                        seen[h],
-                                        hypothesisMean,
-                                        STATE * slot,
-                                        hypothesisCovariance,
-                                        SQUARE * slot);
-                top = Math.max(top, hypothesisLog[slot]);
+                apply(
+                        seen[h],
+                        hypothesisMean,
+                        STATE * slot,
+                        hypothesisCovariance,
+                        SQUARE * slot,
+                        m);
+                least = Math.min(least, distances[m]);
             }
             double sum = 0;
             for (int m = 0; m < models; m++) {
-                hypothesisLog[base + m] = StrictMath.exp(hypothesisLog[base + m] - top);
-                sum += hypothesisLog[base + m];
+                hypothesisWeight[base + m] = estimate.probability[m] * weight(m);
+                sum += hypothesisWeight[base + m];
             }
             for (int m = 0; m < models; m++) {
-                hypothesisLog[base + m] *= chance[h] / sum;
+                hypothesisWeight[base + m] *= chance[h] / sum;
             }
         }
         double total = 0;
@@ -407,9 +410,9 @@ final class MotionFilter {
             double weight = 0;
             Arrays.fill(poolMean, 0);
             for (int slot = m; slot < models * (count + 1); slot += models) {
-                weight += hypothesisLog[slot];
+                weight += hypothesisWeight[slot];
                 for (int i = 0; i < STATE; i++) {
-                    poolMean[i] += hypothesisLog[slot] * hypothesisMean[STATE * slot + i];
+                    poolMean[i] += hypothesisWeight[slot] * hypothesisMean[STATE * slot + i];
                 }
             }
             estimate.probability[m] = weight;
@@ -425,7 +428,7 @@ final class MotionFilter {
                 addSpread(
                         estimate.covariance,
                         SQUARE * m,
-                        hypothesisLog[slot] / weight,
+                        hypothesisWeight[slot] / weight,
                         hypothesisMean,
                         STATE * slot,
                         hypothesisCovariance,
@@ -449,57 +452,120 @@ final class MotionFilter {
         }
     }
 
-    /** Applies all rows to one model's state, in place; returns the log density of the rows. */
-    private double apply(Observation seen, double[] mean, int x, double[] covariance, int p) {
-        double log = -0.5 * seen.rows * LOG_TWO_PI;
+    /**
+     * Applies all rows to one model's state, in place, and finds the model's squared distance and
+     * the determinant of what it expected.
+     */
+    private void apply(
+            Observation seen, double[] mean, int x, double[] covariance, int p, int model) {
         double determinant = 1;
         double distance = 0;
         // The innovation is taken at the state before any row; rows before have moved it since.
         double lead = seen.lead;
         for (int i = 0; i < seen.rows; i++) {
             boolean position = i < seen.positionRows;
+            double d0 = seen.direction[3 * i];
+            double d1 = seen.direction[3 * i + 1];
+            double d2 = seen.direction[3 * i + 2];
+            double v0 = mean[x + 3] - seen.at[3];
+            double v1 = mean[x + 4] - seen.at[4];
+            double v2 = mean[x + 5] - seen.at[5];
             double innovation = seen.residual[i];
-            for (int k = 0; k < 3; k++) {
-                double d = seen.direction[3 * i + k];
-                double velocity = mean[x + 3 + k] - seen.at[3 + k];
-                if (position) {
-                    row[k] = d;
-                    row[3 + k] = lead * d;
-                    innovation -= d * (mean[x + k] - seen.at[k] + lead * velocity);
-                } else {
-                    row[k] = 0;
-                    row[3 + k] = d;
-                    innovation -= d * velocity;
+            if (position) {
+                innovation -= d0 * (mean[x] - seen.at[0] + lead * v0);
+                innovation -= d1 * (mean[x + 1] - seen.at[1] + lead * v1);
+                innovation -= d2 * (mean[x + 2] - seen.at[2] + lead * v2);
+                expect(covariance, p, 0, d0, d1, d2);
+                if (lead != 0) {
+                    expect(covariance, p, 3, lead * d0, lead * d1, lead * d2);
                 }
+            } else {
+                innovation -= d0 * v0;
+                innovation -= d1 * v1;
+                innovation -= d2 * v2;
+                expect(covariance, p, 3, d0, d1, d2);
             }
+            double g0 = gain[0];
+            double g1 = gain[1];
+            double g2 = gain[2];
+            double g3 = gain[3];
+            double g4 = gain[4];
+            double g5 = gain[5];
+            Arrays.fill(gain, 0);
             double s = seen.variance[i];
-            int from = position ? 0 : 3;
-            int to = position && lead == 0 ? 3 : 6;
-            for (int a = 0; a < STATE; a++) {
-                double sum = 0;
-                for (int b = from; b < to; b++) {
-                    sum += covariance[p + STATE * a + b] * row[b];
-                }
-                gain[a] = sum;
-            }
-            for (int a = from; a < to; a++) {
-                s += row[a] * gain[a];
+            if (position) {
+                s += d0 * g0 + d1 * g1 + d2 * g2;
+                s += lead * (d0 * g3 + d1 * g4 + d2 * g5);
+            } else {
+                s += d0 * g3 + d1 * g4 + d2 * g5;
             }
             double inverse = 1 / s;
             double scaled = innovation * inverse;
-            for (int a = 0; a < STATE; a++) {
-                mean[x + a] += gain[a] * scaled;
-                double k = gain[a] * inverse;
-                for (int b = a; b < STATE; b++) {
-                    double value = covariance[p + STATE * a + b] - k * gain[b];
-                    covariance[p + STATE * a + b] = value;
-                    covariance[p + STATE * b + a] = value;
-                }
-            }
+            mean[x] += g0 * scaled;
+            mean[x + 1] += g1 * scaled;
+            mean[x + 2] += g2 * scaled;
+            mean[x + 3] += g3 * scaled;
+            mean[x + 4] += g4 * scaled;
+            mean[x + 5] += g5 * scaled;
+            // The upper triangle only; the lower follows after the last row.
+            double k = g0 * inverse;
+            covariance[p] -= k * g0;
+            covariance[p + 1] -= k * g1;
+            covariance[p + 2] -= k * g2;
+            covariance[p + 3] -= k * g3;
+            covariance[p + 4] -= k * g4;
+            covariance[p + 5] -= k * g5;
+            k = g1 * inverse;
+            covariance[p + 7] -= k * g1;
+            covariance[p + 8] -= k * g2;
+            covariance[p + 9] -= k * g3;
+            covariance[p + 10] -= k * g4;
+            covariance[p + 11] -= k * g5;
+            k = g2 * inverse;
+            covariance[p + 14] -= k * g2;
+            covariance[p + 15] -= k * g3;
+            covariance[p + 16] -= k * g4;
+            covariance[p + 17] -= k * g5;
+            k = g3 * inverse;
+            covariance[p + 21] -= k * g3;
+            covariance[p + 22] -= k * g4;
+            covariance[p + 23] -= k * g5;
+            k = g4 * inverse;
+            covariance[p + 28] -= k * g4;
+            covariance[p + 29] -= k * g5;
+            covariance[p + 35] -= g5 * inverse * g5;
             determinant *= s;
             distance += innovation * scaled;
         }
-        return log - 0.5 * (StrictMath.log(determinant) + distance);
+        for (int a = 1; a < STATE; a++) {
+            for (int b = 0; b < a; b++) {
+                covariance[p + STATE * a + b] = covariance[p + STATE * b + a];
+            }
+        }
+        distances[model] = distance;
+        determinants[model] = determinant;
+    }
+
+    /**
+     * Adds to the gain a covariance times a vector that is 0 but for three places from one on;
+     * reads the upper triangle only.
+     */
+    private void expect(double[] c, int p, int from, double d0, double d1, double d2) {
+        if (from == 0) {
+            gain[0] += c[p] * d0 + c[p + 1] * d1 + c[p + 2] * d2;
+            gain[1] += c[p + 1] * d0 + c[p + 7] * d1 + c[p + 8] * d2;
+            gain[2] += c[p + 2] * d0 + c[p + 8] * d1 + c[p + 14] * d2;
+            gain[3] += c[p + 3] * d0 + c[p + 9] * d1 + c[p + 15] * d2;
+            gain[4] += c[p + 4] * d0 + c[p + 10] * d1 + c[p + 16] * d2;
+            gain[5] += c[p + 5] * d0 + c[p + 11] * d1 + c[p + 17] * d2;
+        } else {
+            gain[0] += c[p + 3] * d0 + c[p + 4] * d1 + c[p + 5] * d2;
+            gain[1] += c[p + 9] * d0 + c[p + 10] * d1 + c[p + 11] * d2;
+            gain[2] += c[p + 15] * d0 + c[p + 16] * d1 + c[p + 17] * d2;
+            gain[3] += c[p + 21] * d0 + c[p + 22] * d1 + c[p + 23] * d2;
+            gain[4] += c[p + 22] * d0 + c[p + 28] * d1 + c[p + 29] * d2;
+            gain[5] += c[p + 23] * d0 + c[p + 29] * d1 + c[p + 35] * d2;
+        }
     }
 
     /** Writes the mean over all models. */
@@ -530,8 +596,8 @@ final class MotionFilter {
     }
 
     private void room(int slots) {
-        if (hypothesisLog.length < slots) {
-            hypothesisLog = new double[slots];
+        if (hypothesisWeight.length < slots) {
+            hypothesisWeight = new double[slots];
         }
         if (hypothesisMean.length < STATE * slots) {
             hypothesisMean = new double[STATE * slots];

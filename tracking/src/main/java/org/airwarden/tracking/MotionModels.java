@@ -22,6 +22,8 @@ final class MotionModels {
     private final double[] shares;
     private final int young;
     private final double[] lastStep;
+    private final double[] left;
+    private double lastLeft = Double.NaN;
     private final double[] sine;
     private final double[] versine;
     private final double[] cosine;
@@ -33,6 +35,7 @@ final class MotionModels {
     MotionModels(List<Motion> motions) {
         bank = motions.toArray(new Motion[0]);
         lastStep = new double[bank.length];
+        left = new double[bank.length];
         sine = new double[bank.length];
         versine = new double[bank.length];
         cosine = new double[bank.length];
@@ -69,7 +72,16 @@ final class MotionModels {
 
     /** Returns the probability that a track leaves a model within a time (s). */
     double leaving(int model, double seconds) {
-        return 1 - StrictMath.exp(-seconds / bank[model].stay());
+        if (seconds != lastLeft) {
+            lastLeft = seconds;
+            for (int m = 0; m < bank.length; m++) {
+                left[m] =
+                        m > 0 && bank[m].stay() == bank[m - 1].stay()
+                                ? left[m - 1]
+                                : 1 - Decay.exp(-seconds / bank[m].stay());
+            }
+        }
+        return left[model];
     }
 
     /** Returns which model of the bank stands at an index of an estimate with so many models. */

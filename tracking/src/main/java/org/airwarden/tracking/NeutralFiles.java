@@ -9,15 +9,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.airwarden.model.Kinematics;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.airwarden.geodesy.Frame;
 import org.airwarden.geodesy.World;
-import org.airwarden.model.Kinematics;
 import org.airwarden.model.Origin;
-import org.airwarden.model.PictureChange;
 import org.airwarden.model.Plot;
 import org.airwarden.model.Sensor;
 import org.airwarden.model.ServiceMessage;
@@ -25,7 +24,6 @@ import org.airwarden.model.Site;
 import org.airwarden.model.Technology;
 import org.airwarden.model.Tick;
 import org.airwarden.model.Time;
-import org.airwarden.model.Track;
 import org.airwarden.model.TrackNumber;
 import org.airwarden.model.Transponder;
 import org.jspecify.annotations.Nullable;
@@ -87,18 +85,17 @@ public final class NeutralFiles {
         try (Writer writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
             writer.write(HEADER);
             int[] rows = new int[1];
+            NeutralRows row = new NeutralRows();
             run(
                     tracker,
                     known,
                     scans,
                     wanted,
                     time -> {
-                        List<Track> live = new ArrayList<>();
-                        tracker.forEachTrack(live::add);
-                        for (Track track : live) {
-                            writer.write(row(time, track.number(), track.kinematics()));
-                            rows[0]++;
-                        }
+                        row.begin(time);
+                        tracker.forEachTrack(row);
+                        row.flush(writer);
+                        rows[0] += row.count();
                     });
             return rows[0];
         }
@@ -150,7 +147,7 @@ public final class NeutralFiles {
         int nextWanted = 0;
         long clock =
                 Math.min(first(scans), wanted.isEmpty() ? Long.MAX_VALUE : wanted.getFirst().time);
-        tracker.accept(new Site(clock, "neutral", World.FLAT, sensors), NeutralFiles::unheard);
+        tracker.accept(new Site(clock, "neutral", World.FLAT, sensors), Tracker.UNHEARD);
         Teller teller = new Teller(tracker, sensors.size());
         while (nextWanted < wanted.size()) {
             long time = wanted.get(nextWanted).time;
@@ -179,9 +176,9 @@ public final class NeutralFiles {
     private static long tick(Tracker tracker, long from, long to) {
         long next = Math.floorDiv(from, Time.SECOND) * Time.SECOND + Time.SECOND;
         for (long second = next; second < to; second += Time.SECOND) {
-            tracker.accept(new Tick(second), NeutralFiles::unheard);
+            tracker.accept(new Tick(second), Tracker.UNHEARD);
         }
-        tracker.accept(new Tick(to), NeutralFiles::unheard);
+        tracker.accept(new Tick(to), Tracker.UNHEARD);
         return to;
     }
 
@@ -205,7 +202,7 @@ public final class NeutralFiles {
             turns[scan.sensor] |= scan.goesOn(last[scan.sensor]);
             last[scan.sensor] = scan;
             for (Plot plot : scan.plots) {
-                tracker.accept(plot, NeutralFiles::unheard);
+                tracker.accept(plot, Tracker.UNHEARD);
             }
             if (!turns[scan.sensor]) {
                 tracker.accept(
@@ -217,13 +214,10 @@ public final class NeutralFiles {
                                 ServiceMessage.Kind.UPDATE_CYCLE,
                                 Double.NaN,
                                 Double.NaN),
-                        NeutralFiles::unheard);
+                        Tracker.UNHEARD);
             }
         }
     }
-
-    /** Changes are not listened to: rows are what the picture holds at the wanted times. */
-    private static void unheard(PictureChange change) {}
 
     static String row(String time, TrackNumber number, Kinematics k) {
         return String.format(

@@ -210,14 +210,9 @@ final class Observer {
             measured = m.geometricHeight;
             sigma = track.heightFromPressure ? LiveTrack.PRESSURE_BIAS : GEOMETRIC_SIGMA;
         }
-        Frame up = world.frameAt(place[0], place[1], place[2]);
-        direct(track, up, 0, 0, 1);
-        out.addPosition(
-                local[0],
-                local[1],
-                local[2],
-                measured - world.heightOf(place[0], place[1], place[2]),
-                sigma * sigma);
+        double height = world.heightAndUp(place[0], place[1], place[2], axis);
+        track.frame.directionToLocal(axis[0], axis[1], axis[2], local, 0);
+        out.addPosition(local[0], local[1], local[2], measured - height, sigma * sigma);
     }
 
     /** Turns a vector of one frame's axes into the track's; the result is in {@link #local}. */

@@ -23,6 +23,9 @@ final class ScanGroup {
     /** Acceleration that the coarse gate allows for (m/s^2), for at most so long (s). */
     private static final double ACCELERATION = 60;
 
+    /** Groups of fewer reports than this share of the tracks look the tracks up in the index. */
+    private static final int FEW = 4;
+
     private static final double TURNING = 5;
 
     /** Share of a turn within which a second report of a target is a repetition. */
@@ -51,11 +54,13 @@ final class ScanGroup {
     private final TrackLife life;
     private final Beginning beginning;
     private final Counters.Running counters;
+    private final Overload overload;
     private final Updating updating;
     private final AddressedReports addressed;
     private final Gate gate = new Gate();
     private final AssociationProblem problem = new AssociationProblem();
     private final List<LiveTrack> candidates = new ArrayList<>();
+    private final TrackList nearby = new TrackList();
     private Observation[] observations = new Observation[256];
     private final Observation[] chosen = new Observation[MOST_PER_TRACK];
     private final double[] chances = new double[MOST_PER_TRACK];
@@ -74,13 +79,15 @@ final class ScanGroup {
             TrackLife life,
             Beginning beginning,
             Registration registration,
-            Counters.Running counters) {
+            Counters.Running counters,
+            Overload overload) {
         this.filter = filter;
         this.observer = observer;
         this.associator = associator;
         this.life = life;
         this.beginning = beginning;
         this.counters = counters;
+        this.overload = overload;
         updating = new Updating(bank, filter, life, beginning, registration, counters);
         addressed = new AddressedReports(filter, observer, beginning, updating, counters);
     }
@@ -113,7 +120,10 @@ final class ScanGroup {
         for (int i = 0; i < size; i++) {
             echoes += !used[i] && Beginning.isEcho(group[i]) ? 1 : 0;
         }
-        sensor.appearing.count(echoes, group[0].time, sensor.period());
+        boolean learns = overload.learns();
+        if (learns) {
+            sensor.appearing.count(echoes, group[0].time, sensor.period());
+        }
         pair(group, size, sensor, tracks);
         associator.solve(problem);
         for (int t = 0; t < candidates.size(); t++) {
@@ -129,13 +139,18 @@ final class ScanGroup {
                 unclaimed += alone;
                 sensor.countUnclaimed(group[i], alone);
             }
+            if (!overload.mayBegin(tracks)) {
+                continue;
+            }
             LiveTrack track = beginning.begin(group[i], sensor, world, alone);
             if (track != null) {
                 tracks.begin(track);
                 counters.used++;
             }
         }
-        sensor.countUnclaimed(unclaimed, group[size - 1].time);
+        if (learns) {
+            sensor.countUnclaimed(unclaimed, group[size - 1].time);
+        }
     }
 
     /** Finds the pairs of tracks and reports that may belong together. */
@@ -155,13 +170,53 @@ final class ScanGroup {
         gate.take(group, used, size);
         problem.clear(size);
         candidates.clear();
+        if (gate.count() * FEW < tracks.size() && search(group, size, sensor, tracks)) {
+            for (int t = 0; t < nearby.size(); t++) {
+                consider(nearby.at(t), sensor, flat, reference, group);
+            }
+            return;
+        }
         for (int t = 0; t < tracks.size(); t++) {
-            LiveTrack track = tracks.at(t);
-            int found = coarse(track, sensor, flat, reference, group);
-            if (found > 0) {
-                fine(track, sensor, group, found, reference);
+            consider(tracks.at(t), sensor, flat, reference, group);
+        }
+    }
+
+    private void consider(
+            LiveTrack track, SensorState sensor, Frame flat, long reference, Measurement[] group) {
+        int found = coarse(track, sensor, flat, reference, group);
+        if (found > 0) {
+            fine(track, sensor, group, found, reference);
+        }
+    }
+
+    /** Gathers in their order all tracks that any report may belong to; false where it cannot. */
+    private boolean search(Measurement[] group, int size, SensorState sensor, Tracks tracks) {
+        TrackIndex index = tracks.index;
+        index.prepare(group[0].time);
+        index.begin();
+        nearby.clear();
+        boolean polar = group[0].polar;
+        double noise =
+                COARSE
+                        * (polar
+                                ? sensor.rangeSigma()
+                                : sensor.positionSigma(Double.NaN, group[0].technology));
+        double widening = polar ? COARSE * sensor.azimuthSigma() : 0;
+        for (int i = 0; i < size; i++) {
+            if (!used[i] && !index.near(group[i], noise, widening, nearby)) {
+                return false;
             }
         }
+        nearby.sort();
+        return true;
+    }
+
+    /** Returns how far from where it is predicted a track's reports may lie, their errors apart. */
+    static double reach(LiveTrack track, double span) {
+        double turning = Math.min(span, TURNING);
+        return COARSE * Math.sqrt(track.positionVariance + span * span * track.velocityVariance)
+                + 0.5 * ACCELERATION * turning * turning
+                + (track.heightKnown ? 0 : 2_000);
     }
 
     private int coarse(
@@ -186,22 +241,12 @@ final class ScanGroup {
                 0);
         flat.toLocal(place[0], place[1], place[2], plane, 0);
         double span = Math.abs(lead);
-        double turning = Math.min(span, TURNING);
         double distance = Math.sqrt(plane[0] * plane[0] + plane[1] * plane[1]);
         double noise =
                 group[0].polar
                         ? Math.max(sensor.rangeSigma(), sensor.azimuthSigma() * distance)
                         : sensor.positionSigma(Double.NaN, group[0].technology);
-        double reach =
-                COARSE
-                                * (Math.sqrt(
-                                                track.positionVariance
-                                                        + span * span * track.velocityVariance)
-                                        + noise)
-                        + 0.5 * ACCELERATION * turning * turning;
-        if (!track.heightKnown) {
-            reach += 2_000;
-        }
+        double reach = reach(track, span) + COARSE * noise;
         return gate.near(plane[0], plane[1], reach, near);
     }
 
@@ -319,7 +364,7 @@ final class ScanGroup {
             SensorState sensor,
             Tracks tracks) {
         for (int h = 0; h < count; h++) {
-            if (chances[h] < BRANCH) {
+            if (chances[h] < BRANCH || !overload.mayBegin(tracks)) {
                 continue;
             }
             LiveTrack next = track.copy();

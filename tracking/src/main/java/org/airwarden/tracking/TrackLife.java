@@ -1,6 +1,5 @@
 package org.airwarden.tracking;
 
-import org.airwarden.geodesy.Frame;
 import org.airwarden.model.Settings;
 import org.airwarden.model.Time;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +25,6 @@ final class TrackLife {
 
     private static final double ASTRAY = 100;
 
-    /** A report is late, and missed, after this share of the period beyond its due time. */
-    static final double GRACE = 0.25;
-
-    /** Reports that a sensor may miss, while others see the track, before it owes none. */
-    private static final int GIVEN_UP = 5;
-
     private final LifeRules rules;
 
     TrackLife(LifeRules rules) {
@@ -45,7 +38,7 @@ final class TrackLife {
 
     /** Returns the probability that a target goes on existing for a time (s). */
     double survival(double seconds) {
-        return StrictMath.exp(-seconds / rules.meanLife());
+        return Decay.exp(-seconds / rules.meanLife());
     }
 
     /** Tells whether a tentative track earned its number. */
@@ -107,64 +100,6 @@ final class TrackLife {
     /** Tells whether there is enough of a track to be confirmed, or found again. */
     boolean isSure(LiveTrack track) {
         return track.existence >= rules.confirm();
-    }
-
-    /** Counts the reports that are overdue at a clock. */
-    void coast(LiveTrack track, Sensors sensors, Registration registration, long clock) {
-        for (int i = 0; i < track.contributions.size(); i++) {
-            Contribution part = track.contributions.get(i);
-            if (part.due == Time.UNKNOWN) {
-                continue;
-            }
-            SensorState sensor = sensors.of(part.sensor);
-            if (registration.isHeldOut(part.sensor) || isBeyond(track, sensor, clock)) {
-                part.due = Time.UNKNOWN;
-                continue;
-            }
-            double period = sensor.owedPeriod();
-            long grace = Time.ofSeconds(GRACE * period) + sensor.clock.usualDelay();
-            long step = Time.ofSeconds(period);
-            while (part.due != Time.UNKNOWN && clock > part.due + grace) {
-                miss(track, part, sensor, clock);
-                if (part.due != Time.UNKNOWN) {
-                    part.due += step;
-                }
-            }
-        }
-    }
-
-    /** Counts one report that a sensor owed and did not give. */
-    void miss(LiveTrack track, Contribution part, SensorState sensor, long clock) {
-        part.missed++;
-        if (isBeyond(track, sensor, clock)) {
-            part.due = Time.UNKNOWN;
-            return;
-        }
-        double lives = track.existence * survival(sensor.owedPeriod());
-        track.existence = missed(lives, sensor.detection());
-        if (part.missed >= GIVEN_UP && part.lastHit < track.lastReport) {
-            part.due = Time.UNKNOWN;
-        }
-    }
-
-    /** Tells whether a track left what a radar can see. */
-    private static boolean isBeyond(LiveTrack track, SensorState sensor, long clock) {
-        Frame at = sensor.sensor().placement();
-        double edge = sensor.edge();
-        if (at == null || Double.isNaN(edge)) {
-            return false;
-        }
-        double lead = Time.secondsBetween(track.time, clock);
-        double[] mean = track.mean;
-        double[] place = new double[3];
-        track.frame.toWorld(
-                mean[0] + lead * mean[3],
-                mean[1] + lead * mean[4],
-                mean[2] + lead * mean[5],
-                place,
-                0);
-        at.toLocal(place[0], place[1], place[2], place, 0);
-        return place[0] * place[0] + place[1] * place[1] + place[2] * place[2] > edge * edge;
     }
 
     /** Tells whether a lost track is so long gone that it cannot be found again. */

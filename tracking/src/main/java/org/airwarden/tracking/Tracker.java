@@ -40,14 +40,20 @@ import org.airwarden.model.TransponderReport;
  * time are associated jointly. One thread.
  */
 public final class Tracker {
-    private static final int VERSION = 2;
-    private static final double HOLD_SECONDS = 0.25;
+    private static final int VERSION = 3;
+    private static final double HOLD_SECONDS = 0.05;
     private static final long HOLD = Time.ofSeconds(HOLD_SECONDS);
 
     /** Reports of one sensor within this time are one group (ns). */
     private static final long GROUP = Time.ofSeconds(0.3);
 
+    /** Given by who asks for tracks later and hears no changes: none are made then. */
+    static final Consumer<PictureChange> UNHEARD = change -> {};
+
     private static final long TELL_COASTING = Time.SECOND;
+
+    /** Tracks are looked through for what is overdue no more often than this. */
+    private static final long SWEEP = Time.ofSeconds(0.5);
 
     private final int picture;
     private final MotionFilter filter;
@@ -57,7 +63,9 @@ public final class Tracker {
     private final Beginning beginning;
     private final Registration registration = new Registration();
     private final ScanGroup groups;
+    private final Overload overload;
     private final Duplicates duplicates = new Duplicates();
+    private final Coasting coasting;
     private final Portrait portrait;
     private final Observation told = new Observation();
 
@@ -91,7 +99,9 @@ public final class Tracker {
         MotionModels bank = new MotionModels(parts.motions());
         filter = new MotionFilter(bank);
         life = new TrackLife(parts.life());
+        coasting = new Coasting(life, registration);
         beginning = new Beginning(filter, observer);
+        overload = new Overload(parts.tentatives(), counters);
         portrait = new Portrait(picture, bank, filter);
         groups =
                 new ScanGroup(
@@ -102,7 +112,8 @@ public final class Tracker {
                         life,
                         beginning,
                         registration,
-                        counters);
+                        counters,
+                        overload);
     }
 
     /**
@@ -136,6 +147,7 @@ public final class Tracker {
         observer.in(newSite.world());
         groups.in(newSite.world());
         registration.in(newSite.world());
+        tracks.index.in(newSite.world());
         sensors.install(newSite);
     }
 
@@ -289,23 +301,28 @@ public final class Tracker {
         spare.addAll(pending);
         pending.clear();
         promote();
-        for (int i = 0; i < tracks.confirmed.size(); i++) {
-            LiveTrack track = tracks.confirmed.get(i);
-            if (track.touched && !track.lost) {
+        TrackList touched = tracks.touched;
+        touched.sort();
+        for (int i = 0; i < touched.size(); i++) {
+            LiveTrack track = touched.at(i);
+            track.touched = false;
+            if (track.isConfirmed() && !track.ended && !track.lost) {
                 tell(track, track.time, changes);
             }
         }
-        for (int i = 0; i < tracks.tentative.size(); i++) {
-            tracks.tentative.get(i).touched = false;
-        }
+        touched.clear();
     }
 
     /** Confirms the tentative tracks that earned it. */
     private void promote() {
         boolean any = false;
-        for (int i = 0; i < tracks.tentative.size(); i++) {
-            LiveTrack track = tracks.tentative.get(i);
-            if (!track.touched || track.ended) {
+        TrackList touched = tracks.touched;
+        touched.sort();
+        // An elder that adopts joins the end of the list unsorted, and is confirmed already.
+        int before = touched.size();
+        for (int i = 0; i < before; i++) {
+            LiveTrack track = touched.at(i);
+            if (track.isConfirmed() || track.ended) {
                 continue;
             }
             LiveTrack elder = TrackLife.elder(track, tracks);
@@ -321,11 +338,14 @@ public final class Tracker {
         if (any) {
             tracks.sweep();
         }
+        overload.shed(tracks);
     }
 
     private void tell(LiveTrack track, long time, Consumer<PictureChange> changes) {
-        track.touched = false;
         track.told = clock;
+        if (changes == UNHEARD) {
+            return;
+        }
         changes.accept(new TrackChanged(clock, portrait.at(track, site.world(), time)));
     }
 
@@ -337,7 +357,7 @@ public final class Tracker {
             LiveTrack track = tracks.at(i);
             Contribution part = track.contribution(sensor.sensor().id());
             if (part != null && part.due != Time.UNKNOWN && part.due <= half) {
-                life.miss(track, part, sensor, clock);
+                coasting.miss(track, part, sensor, clock);
                 if (part.due != Time.UNKNOWN) {
                     part.due = judged + Time.ofSeconds(period);
                 }
@@ -349,13 +369,14 @@ public final class Tracker {
 
     /** Coasts and ends what got no reports, and tells the coasting. */
     private void sweep(Consumer<PictureChange> changes) {
-        if (clock == swept) {
+        if (swept != Long.MIN_VALUE && clock - swept < SWEEP) {
             return;
         }
+        boolean second = Math.floorDiv(clock, Time.SECOND) != Math.floorDiv(swept, Time.SECOND);
         swept = clock;
         for (int i = 0; i < tracks.size(); i++) {
             LiveTrack track = tracks.at(i);
-            life.coast(track, sensors, registration, clock);
+            coasting.coast(track, sensors, clock);
             lose(track, changes);
             if (track.isConfirmed()
                     && !track.lost
@@ -365,6 +386,10 @@ public final class Tracker {
             }
         }
         tracks.sweep();
+        if (!second) {
+            return;
+        }
+        overload.second();
         for (LiveTrack twin : duplicates.check(tracks, sensors, clock)) {
             if (twin.isConfirmed()) {
                 changes.accept(new TrackEnded(clock, portrait.number(twin), EndReason.MERGED));
@@ -477,6 +502,7 @@ public final class Tracker {
         SettingsCodec.write(settings, out);
         sensors.write(out);
         counters.write(out);
+        overload.write(out);
         out.putInt(pending.size());
         for (Measurement m : pending) {
             m.write(out);
@@ -508,12 +534,14 @@ public final class Tracker {
         tracker.groups.in(site.world());
         tracker.registration.in(site.world());
         tracker.counters.read(in);
+        tracker.overload.read(in);
         int count = in.takeCount();
         for (int i = 0; i < count; i++) {
             tracker.pending.add(Measurement.read(in));
         }
         tracker.tracks = Tracks.read(in);
         tracker.registration.read(in);
+        tracker.tracks.index.in(site.world());
         return tracker;
     }
 }

@@ -22,8 +22,23 @@ final class Tracks {
 
     private int serials;
     private @Nullable Consumer<LiveTrack> listener;
+    private int tentatives;
+    private long begun;
+    private boolean tentativeUntidy;
+    private boolean confirmedUntidy;
+
+    /** Where they are. */
+    final TrackIndex index = new TrackIndex();
+
+    /** Those that changed since the last were told. */
+    final TrackList touched = new TrackList();
 
     Tracks() {}
+
+    /** Returns how many tentative tracks live. */
+    int tentatives() {
+        return tentatives;
+    }
 
     int size() {
         return confirmed.size() + tentative.size();
@@ -38,6 +53,9 @@ final class Tracks {
 
     void begin(LiveTrack track) {
         tentative.add(track);
+        tentatives++;
+        track.livesIn(this, ++begun);
+        index.add(track);
         if (track.addressKey >= 0) {
             remember(track);
         }
@@ -62,6 +80,8 @@ final class Tracks {
     void confirm(LiveTrack track, long clock) {
         track.serial = ++serials;
         track.confirmed = clock;
+        tentatives--;
+        tentativeUntidy = true;
         confirmed.add(track);
     }
 
@@ -71,10 +91,14 @@ final class Tracks {
     }
 
     void end(LiveTrack track) {
+        tentatives -= track.ended || track.isConfirmed() ? 0 : 1;
         track.ended = true;
         if (listener != null && track.isConfirmed()) {
             listener.accept(track);
         }
+        tentativeUntidy |= !track.isConfirmed();
+        confirmedUntidy |= track.isConfirmed();
+        index.remove(track);
         if (track.addressKey >= 0) {
             List<LiveTrack> holders = byAddress.get(track.addressKey);
             if (holders != null) {
@@ -88,8 +112,28 @@ final class Tracks {
 
     /** Takes out what ended, and what is no longer tentative. */
     void sweep() {
-        tentative.removeIf(track -> track.ended || track.isConfirmed());
-        confirmed.removeIf(track -> track.ended);
+        if (tentativeUntidy) {
+            tentativeUntidy = false;
+            keep(tentative, true);
+        }
+        if (confirmedUntidy) {
+            confirmedUntidy = false;
+            keep(confirmed, false);
+        }
+    }
+
+    private static void keep(List<LiveTrack> list, boolean onlyTentative) {
+        int kept = 0;
+        for (int i = 0; i < list.size(); i++) {
+            LiveTrack track = list.get(i);
+            if (!track.ended && !(onlyTentative && track.isConfirmed())) {
+                list.set(kept++, track);
+            }
+        }
+        // From the end: nothing is moved, nothing is made.
+        for (int i = list.size() - 1; i >= kept; i--) {
+            list.remove(i);
+        }
     }
 
     void write(StateOutput out) {
@@ -119,6 +163,12 @@ final class Tracks {
         count = in.takeCount();
         for (int i = 0; i < count; i++) {
             tracks.tentative.add(LiveTrack.read(in));
+        }
+        tracks.tentatives = count;
+        for (int i = 0; i < tracks.size(); i++) {
+            LiveTrack track = tracks.at(i);
+            track.livesIn(tracks, ++tracks.begun);
+            tracks.index.add(track);
         }
         int[] rank = new int[tracks.size()];
         int last = -1;
