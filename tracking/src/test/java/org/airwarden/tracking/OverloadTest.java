@@ -22,6 +22,7 @@ import org.airwarden.model.Tick;
 import org.airwarden.model.Time;
 import org.airwarden.model.Track;
 import org.airwarden.model.Transponder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -149,6 +150,7 @@ class OverloadTest {
     }
 
     @Test
+    @Tag("slow")
     void twentyThousandTargetsAreHeldAndNothingIsDropped() {
         for (int times : new int[] {1, 2, 5}) {
             Scene scene = new Scene(4_000 * times, new Tracker(1), 100);
