@@ -62,6 +62,13 @@ final class AddressedReports {
     /** Tells whether a track that holds the report's address took it. */
     boolean take(Measurement m, SensorState sensor, Tracks tracks) {
         List<LiveTrack> holders = tracks.holding(m.addressKey());
+        int confirmed = 0;
+        for (int i = 0; i < holders.size(); i++) {
+            confirmed += holders.get(i).isConfirmed() ? 1 : 0;
+        }
+        if (confirmed > 1) {
+            counters.doubtful++;
+        }
         LiveTrack best = null;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < holders.size(); i++) {

@@ -74,6 +74,7 @@ final class Beginning {
         track.existence = existence;
         track.firstExistence = existence;
         track.hits = 1;
+        track.birthCell = sensor.birthCell(m);
         track.heightKnown = m.hasHeight() || ground;
         learnHeight(track, m, sensor);
         filter.mean(estimate, track.mean);

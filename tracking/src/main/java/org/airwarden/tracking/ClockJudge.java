@@ -9,10 +9,11 @@ import org.airwarden.model.Time;
  *
  * <p>A claim is believed while it lies between {@value #STALE_SECONDS} s before and {@value
  * #AHEAD_SECONDS} s after the report's arrival (and is then never taken as later than that
- * arrival). A sensor whose claims lie outside again and again has a wrong clock: its claims are
- * then shifted by their usual distance from arrival, so that the spacing of its reports is kept and
- * only the unknown delay remains as an error, of that sensor alone. Time is nanoseconds since 1970.
- * Not thread-safe.
+ * arrival). A sensor whose claims lie outside again and again, by as much each time, has a wrong
+ * clock; until that is seen, a claim of an earlier time is that of a report that was held up. The
+ * claims of a wrong clock are shifted by their usual distance from arrival, so that the spacing of
+ * its reports is kept and only the unknown delay remains as an error, of that sensor alone. Time is
+ * nanoseconds since 1970. Not thread-safe.
  */
 final class ClockJudge {
     static final double STALE_SECONDS = 5;
@@ -24,7 +25,7 @@ final class ClockJudge {
     private static final long STALE = Time.ofSeconds(STALE_SECONDS);
     private static final long AHEAD = Time.ofSeconds(AHEAD_SECONDS);
     private static final long JUMP = Time.ofSeconds(1.5);
-    private static final int TO_DISTRUST = 3;
+    private static final int TO_DISTRUST = 8;
     private static final int TO_TRUST = 25;
 
     private boolean wrong;
@@ -63,13 +64,15 @@ final class ClockJudge {
                 against = 0;
                 return Math.min(measured, received);
             }
-            against++;
+            // A wrong clock is always off by as much; reports that were held up are not.
+            against = against > 0 && Math.abs(delay - shift) <= JUMP ? against + 1 : 1;
+            shift = delay;
             if (against >= TO_DISTRUST) {
                 wrong = true;
                 against = 0;
-                shift = delay;
+                return received - USUAL_DELAY;
             }
-            return received - USUAL_DELAY;
+            return delay > STALE ? measured : received - USUAL_DELAY;
         }
         if (plausible) {
             against++;

@@ -53,7 +53,7 @@ final class Coasting {
             long grace = Time.ofSeconds(GRACE * period) + sensor.clock.usualDelay();
             long step = Time.ofSeconds(period);
             while (part.due != Time.UNKNOWN && clock > part.due + grace) {
-                count(track, part, sensor);
+                count(track, part, sensor, clock);
                 if (part.due != Time.UNKNOWN) {
                     part.due += step;
                 }
@@ -71,13 +71,14 @@ final class Coasting {
                 return;
             }
         }
-        count(track, part, sensor);
+        count(track, part, sensor, clock);
     }
 
-    private void count(LiveTrack track, Contribution part, SensorState sensor) {
+    private void count(LiveTrack track, Contribution part, SensorState sensor, long clock) {
         part.missed++;
         double lives = track.existence * life.survival(sensor.owedPeriod());
-        track.existence = TrackLife.missed(lives, sensor.detection());
+        track.existence =
+                sensor.isSilent(clock) ? lives : TrackLife.missed(lives, sensor.detection());
         if (part.missed >= GIVEN_UP && part.lastHit < track.lastReport) {
             part.due = Time.UNKNOWN;
         }

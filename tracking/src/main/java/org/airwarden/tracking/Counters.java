@@ -11,8 +11,11 @@ import org.airwarden.model.StateOutput;
  * @param unknownSensor reports of sensors that the site does not list: ignored
  * @param unsound reports with numbers that cannot be, or that do not fit the world: ignored
  * @param late reports measured too long before what the track already knows: ignored
- * @param repeated reports of a target that the same sensor had told in the same turn: ignored
+ * @param repeated reports that came before, to the bit, or of a target that the same sensor had
+ *     told in the same turn: ignored
  * @param wrongClock reports whose claimed time was replaced
+ * @param doubtful reports with an address that no aircraft can have, which is left out, or that
+ *     more than one track holds
  * @param heldOut reports of sensors that are too far off to take part: only compared
  * @param dropped tentative tracks given up, or not begun, because there were too many
  * @param unlearned groups of reports that taught a sensor nothing, because too many were dropped
@@ -25,6 +28,7 @@ public record Counters(
         long late,
         long repeated,
         long wrongClock,
+        long doubtful,
         long heldOut,
         long dropped,
         long unlearned) {
@@ -38,6 +42,7 @@ public record Counters(
         long late;
         long repeated;
         long wrongClock;
+        long doubtful;
         long heldOut;
         long dropped;
         long unlearned;
@@ -46,7 +51,15 @@ public record Counters(
 
         Counters now() {
             return new Counters(
-                    used, unplaced, unknownSensor, unsound, late, repeated, wrongClock, heldOut,
+                    used,
+                    unplaced,
+                    unknownSensor,
+                    unsound,
+                    late,
+                    repeated,
+                    wrongClock,
+                    doubtful,
+                    heldOut,
                     dropped,
                     unlearned);
         }
@@ -59,6 +72,7 @@ public record Counters(
             out.putLong(late);
             out.putLong(repeated);
             out.putLong(wrongClock);
+            out.putLong(doubtful);
             out.putLong(heldOut);
             out.putLong(dropped);
             out.putLong(unlearned);
@@ -72,6 +86,7 @@ public record Counters(
             late = in.takeLong();
             repeated = in.takeLong();
             wrongClock = in.takeLong();
+            doubtful = in.takeLong();
             heldOut = in.takeLong();
             dropped = in.takeLong();
             unlearned = in.takeLong();

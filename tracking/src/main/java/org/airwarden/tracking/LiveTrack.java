@@ -43,6 +43,9 @@ final class LiveTrack {
     /** Reports, each counted by its probability of being the track's own. */
     double hits;
 
+    /** Where it began, as {@link BirthMap#cell} says it of the sensor that it began with, or -1. */
+    int birthCell = -1;
+
     long began;
     long confirmed = Time.UNKNOWN;
     long lastReport;
@@ -71,6 +74,9 @@ final class LiveTrack {
 
     /** When it was last told, while confirmed. */
     long told;
+
+    /** The latest time for which it was told. */
+    long shown = Long.MIN_VALUE;
 
     /** Whether it was told to have ended, and is only kept to be found again under its number. */
     boolean lost;
@@ -117,6 +123,7 @@ final class LiveTrack {
         track.existence = existence;
         track.firstExistence = firstExistence;
         track.hits = hits;
+        track.birthCell = birthCell;
         track.began = began;
         track.lastReport = lastReport;
         track.heightKnown = heightKnown;
@@ -340,6 +347,7 @@ final class LiveTrack {
         out.putDouble(existence);
         out.putDouble(firstExistence);
         out.putDouble(hits);
+        out.putInt(birthCell);
         out.putLong(began);
         out.putLong(confirmed);
         out.putLong(lastReport);
@@ -353,6 +361,7 @@ final class LiveTrack {
         out.putDouble(sameness);
         out.putLong(samenessJudged);
         out.putLong(told);
+        out.putLong(shown);
         out.putBoolean(lost);
         out.putInt(strays);
         out.putInt(contributions.size());
@@ -373,6 +382,7 @@ final class LiveTrack {
         track.existence = in.takeDouble();
         track.firstExistence = in.takeDouble();
         track.hits = in.takeDouble();
+        track.birthCell = in.takeInt();
         track.began = in.takeLong();
         track.confirmed = in.takeLong();
         track.lastReport = in.takeLong();
@@ -386,6 +396,7 @@ final class LiveTrack {
         track.sameness = in.takeDouble();
         track.samenessJudged = in.takeLong();
         track.told = in.takeLong();
+        track.shown = in.takeLong();
         track.lost = in.takeBoolean();
         track.strays = in.takeInt();
         int count = in.takeCount();

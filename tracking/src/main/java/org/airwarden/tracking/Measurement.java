@@ -70,12 +70,21 @@ final class Measurement {
     double planeY;
 
     boolean hasAddress() {
-        return said.hasAddress();
+        return said.hasAddress() && canBe(said.address());
+    }
+
+    /**
+     * Tells whether an aircraft can have an address: all zeros and all ones are never assigned
+     * (ICAO Annex 10 vol. III, part I, chapter 9, appendix), and transponders that are set wrongly
+     * send them.
+     */
+    static boolean canBe(int address) {
+        return address != 0 && address != 0xFF_FFFF;
     }
 
     /** Returns the address with its space: anonymous addresses are a space of their own. */
     int addressKey() {
-        return said.hasAddress() ? addressKey(said) : -1;
+        return hasAddress() ? addressKey(said) : -1;
     }
 
     static int addressKey(Transponder said) {

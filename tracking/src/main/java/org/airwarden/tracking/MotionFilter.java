@@ -22,6 +22,16 @@ final class MotionFilter {
     /** A model so much farther off in squared distance than the best counts for nothing. */
     private static final double NEGLIGIBLE = 100;
 
+    /**
+     * The speed from which on a target can make the greatest acceleration (m/s), and the share of
+     * that which engines, brakes and rotors give to one that stands. Between the two, what wings
+     * give grows with the square of the speed (the flight envelope's stall line, e.g. CS-23 and
+     * CS-25, 333: manoeuvring envelope).
+     */
+    private static final double CORNER = 150;
+
+    private static final double AT_REST = 0.25;
+
     private final MotionModels bank;
     private final double[] poolMean = new double[STATE];
     private final double[] poolCovariance = new double[SQUARE];
@@ -137,6 +147,7 @@ final class MotionFilter {
         double[] p = estimate.covariance;
         int x = STATE * index;
         int at = SQUARE * index;
+        double agility = agility(mean, p, x, at);
         if (bank.turns(model)) {
             turn(mean, p, x, at, model, dt);
         } else {
@@ -161,12 +172,22 @@ final class MotionFilter {
             }
         }
         for (int i = 0; i < 3; i++) {
-            double q = i < 2 ? bank.horizontalNoise(model) : bank.verticalNoise(model);
+            double q = agility * (i < 2 ? bank.horizontalNoise(model) : bank.verticalNoise(model));
             p[at + 7 * i] += q * dt * dt * dt / 3;
             p[at + 7 * i + 3] += q * dt * dt / 2;
             p[at + 18 + 7 * i] += q * dt * dt / 2;
             p[at + 21 + 7 * i] += q * dt;
         }
+    }
+
+    /** Returns the share of a model's noise that a target as slow as this one can make. */
+    private static double agility(double[] mean, double[] p, int x, int at) {
+        double square = p[at + 21] + p[at + 28];
+        for (int i = 3; i < 6; i++) {
+            square += mean[x + i] * mean[x + i];
+        }
+        double share = AT_REST + square / (CORNER * CORNER);
+        return share < 1 ? share * share : 1;
     }
 
     private void turn(double[] mean, double[] p, int x, int at, int model, double dt) {

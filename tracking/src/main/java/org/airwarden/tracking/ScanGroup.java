@@ -108,6 +108,9 @@ final class ScanGroup {
         Arrays.fill(used, 0, size, false);
         int left = size;
         for (int i = 0; i < size; i++) {
+            if (group[i].said.hasAddress() && !group[i].hasAddress()) {
+                counters.doubtful++;
+            }
             if (group[i].hasAddress() && addressed.take(group[i], sensor, tracks)) {
                 used[i] = true;
                 left--;
@@ -266,7 +269,7 @@ final class ScanGroup {
             if (filter.leastDistance() > GATE) {
                 continue;
             }
-            double density = sensor.falseDensity(m) + sensor.newDensity(m);
+            double density = sensor.falseDensity(m) + sensor.newDensityHere(m);
             double weight = probability * StrictMath.exp(log) / (density * (1 - probability));
             weight *= codeEvidence(track, m);
             if (weight > LIGHTEST) {

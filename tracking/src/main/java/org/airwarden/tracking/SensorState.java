@@ -1,5 +1,6 @@
 package org.airwarden.tracking;
 
+import org.airwarden.geodesy.Frame;
 import org.airwarden.model.Sensor;
 import org.airwarden.model.Sensor.Kind;
 import org.airwarden.model.ServiceMessage;
@@ -38,6 +39,7 @@ final class SensorState {
     private static final double SHORTEST_INTERVAL = 0.2;
     private static final double LONGEST_INTERVAL = 30;
 
+    private final double[] local = new double[3];
     private Sensor sensor;
     final ClockJudge clock;
     final Appearing appearing;
@@ -49,8 +51,13 @@ final class SensorState {
     private long countedSince = Time.UNKNOWN;
     private DetectionRate detections = new DetectionRate();
     private ClutterMap clutter = new ClutterMap();
+    BirthMap births = new BirthMap();
     private double reach;
     private int atEdge;
+
+    /** When anything last came from it. */
+    private long heard = Long.MIN_VALUE;
+
     private double rangeDoubt;
     private double azimuthDoubt;
     private double placeDoubt;
@@ -67,6 +74,19 @@ final class SensorState {
 
     Sensor sensor() {
         return sensor;
+    }
+
+    /** Notes that something came from it. */
+    void hear(long clock) {
+        heard = clock;
+    }
+
+    /**
+     * Tells whether it has been silent for longer than it takes to look everywhere: that it misses
+     * a target then says nothing of the target.
+     */
+    boolean isSilent(long clock) {
+        return heard == Long.MIN_VALUE || Time.secondsBetween(heard, clock) > owedPeriod();
     }
 
     /** Takes what a later site says, and keeps what was learned. */
@@ -225,6 +245,22 @@ final class SensorState {
         return expected / volume(m);
     }
 
+    /** Returns the cell of {@link #births} that a measurement lies in, or -1. */
+    int birthCell(Measurement m) {
+        Frame at = sensor.placement();
+        if (!m.polar || at == null || Double.isNaN(m.pressureHeight)) {
+            return -1;
+        }
+        at.toLocal(m.about[0], m.about[1], m.about[2], local, 0);
+        return BirthMap.cell(m.range / reach(), m.azimuth, local[2]);
+    }
+
+    /** Returns {@link #newDensity} with what was learned of where targets appear. */
+    double newDensityHere(Measurement m) {
+        double ratio = Beginning.isEcho(m) ? births.ratio(birthCell(m)) : 1;
+        return newDensity(m) * ratio;
+    }
+
     private double falseReports(Measurement m) {
         if (m.hasAddress()) {
             return FALSE_ADDRESSED;
@@ -337,8 +373,10 @@ final class SensorState {
         out.putLong(countedSince);
         detections.write(out);
         clutter.write(out);
+        births.write(out);
         out.putDouble(reach);
         out.putInt(atEdge);
+        out.putLong(heard);
         out.putDouble(rangeDoubt);
         out.putDouble(azimuthDoubt);
         out.putDouble(placeDoubt);
@@ -354,8 +392,10 @@ final class SensorState {
         state.countedSince = in.takeLong();
         state.detections = DetectionRate.read(in);
         state.clutter = ClutterMap.read(in);
+        state.births = BirthMap.read(in);
         state.reach = in.takeDouble();
         state.atEdge = in.takeInt();
+        state.heard = in.takeLong();
         state.rangeDoubt = in.takeDouble();
         state.azimuthDoubt = in.takeDouble();
         state.placeDoubt = in.takeDouble();

@@ -73,6 +73,7 @@ public final class Tracker {
     private Settings settings = Settings.standard(Long.MIN_VALUE);
     private Sensors sensors = new Sensors();
     private Tracks tracks = new Tracks();
+    private Repetitions repetitions = new Repetitions();
     private long clock = Long.MIN_VALUE;
     private long swept = Long.MIN_VALUE;
     private final List<Measurement> pending = new ArrayList<>();
@@ -157,6 +158,11 @@ public final class Tracker {
             counters.unknownSensor++;
             return;
         }
+        sensor.hear(clock);
+        if (repetitions.isKnown(report)) {
+            counters.repeated++;
+            return;
+        }
         if (!pending.isEmpty() && clock - pending.getFirst().received > HOLD) {
             flush(changes);
         }
@@ -168,9 +174,12 @@ public final class Tracker {
                 } else if (!(plot.range() > 0) || !Double.isFinite(plot.azimuth())) {
                     counters.unsound++;
                 } else {
-                    Measurement m = borrow();
-                    m.of(plot, judge(sensor, report), site.world(), placement);
-                    register(m, sensor, report);
+                    long judged = judge(sensor, report);
+                    if (!isLate(judged, report)) {
+                        Measurement m = borrow();
+                        m.of(plot, judged, site.world(), placement);
+                        register(m, sensor, report);
+                    }
                 }
             }
             case PositionReport position -> {
@@ -179,9 +188,12 @@ public final class Tracker {
                         || !(Math.abs(position.longitude()) <= 2 * Math.PI)) {
                     counters.unsound++;
                 } else {
-                    Measurement m = borrow();
-                    m.of(position, judge(sensor, report));
-                    register(m, sensor, report);
+                    long judged = judge(sensor, report);
+                    if (!isLate(judged, report)) {
+                        Measurement m = borrow();
+                        m.of(position, judged);
+                        register(m, sensor, report);
+                    }
                 }
             }
             case TransponderReport words -> hear(words, judge(sensor, report));
@@ -194,6 +206,15 @@ public final class Tracker {
                 }
             }
         }
+    }
+
+    /** Tells whether a report was held up so long that it says nothing of now; counts it. */
+    private boolean isLate(long judged, SensorReport report) {
+        boolean late = Time.secondsBetween(judged, report.received()) > ClockJudge.STALE_SECONDS;
+        if (late) {
+            counters.late++;
+        }
+        return late;
     }
 
     private long judge(SensorState sensor, SensorReport report) {
@@ -230,7 +251,7 @@ public final class Tracker {
 
     /** Adds to the track that has the address what its transponder said beside a position. */
     private void hear(TransponderReport report, long judged) {
-        if (!report.said().hasAddress()) {
+        if (!report.said().hasAddress() || !Measurement.canBe(report.said().address())) {
             return;
         }
         List<LiveTrack> holders = tracks.holding(Measurement.addressKey(report.said()));
@@ -343,10 +364,12 @@ public final class Tracker {
 
     private void tell(LiveTrack track, long time, Consumer<PictureChange> changes) {
         track.told = clock;
+        // A report from before what was told already never takes the track back.
+        track.shown = Math.max(track.shown, time);
         if (changes == UNHEARD) {
             return;
         }
-        changes.accept(new TrackChanged(clock, portrait.at(track, site.world(), time)));
+        changes.accept(new TrackChanged(clock, portrait.at(track, site.world(), track.shown)));
     }
 
     /** A sensor that looks everywhere at once has told all that it saw. */
@@ -509,6 +532,7 @@ public final class Tracker {
         }
         tracks.write(out);
         registration.write(out);
+        repetitions.write(out);
     }
 
     /**
@@ -541,6 +565,7 @@ public final class Tracker {
         }
         tracker.tracks = Tracks.read(in);
         tracker.registration.read(in);
+        tracker.repetitions = Repetitions.read(in);
         tracker.tracks.index.in(site.world());
         return tracker;
     }

@@ -76,6 +76,7 @@ final class Updating {
         }
         if (track.hits < LASTING && track.hits + chance >= LASTING && Beginning.isEcho(m)) {
             sensor.appearing.lasted(track.began, sensor.period());
+            sensor.births.count(track.birthCell);
         }
         Contribution part = track.contribution(m.sensor);
         double since = part == null ? Double.NaN : Time.secondsBetween(part.lastHit, m.time);

@@ -77,7 +77,7 @@ final class Sky {
                         sensor(UNPLACED, Sensor.Kind.RADAR, null, 4)));
     }
 
-    private static Sensor sensor(int id, Sensor.Kind kind, Frame at, double period) {
+    static Sensor sensor(int id, Sensor.Kind kind, Frame at, double period) {
         return new Sensor(
                 id,
                 "S" + id,

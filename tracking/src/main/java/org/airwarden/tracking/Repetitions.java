@@ -1,0 +1,108 @@
+package org.airwarden.tracking;
+
+import org.airwarden.model.Plot;
+import org.airwarden.model.PositionReport;
+import org.airwarden.model.SensorReport;
+import org.airwarden.model.ServiceMessage;
+import org.airwarden.model.StateInput;
+import org.airwarden.model.StateOutput;
+import org.airwarden.model.Time;
+import org.airwarden.model.Transponder;
+import org.airwarden.model.TransponderReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows reports that came already: where two lines carry one sensor's data, or a network doubles
+ * datagrams, each report must count once. The same sensor, time and content to the bit is the same
+ * report; one without a time is never taken for another.
+ *
+ * <p>Keeps a fingerprint of 64 bits of the latest {@value #PLACES} reports at most, each in the
+ * place that its bits name. Not thread-safe.
+ */
+final class Repetitions {
+    private static final int PLACES = 1 << 12;
+    private static final long FACTOR = 0x9E37_79B9_7F4A_7C15L;
+
+    private long[] known = new long[PLACES];
+
+    Repetitions() {}
+
+    /** Tells whether a report came before, and keeps it. */
+    boolean isKnown(SensorReport report) {
+        if (report.measured() == Time.UNKNOWN) {
+            return false;
+        }
+        long print = mix(mix(report.sensor() + 1, report.measured()), content(report));
+        int place = (int) (print >>> 40) & (PLACES - 1);
+        if (known[place] == print) {
+            return true;
+        }
+        known[place] = print;
+        return false;
+    }
+
+    private static long content(SensorReport report) {
+        return switch (report) {
+            case Plot plot -> {
+                long print = mix(bits(plot.range()), bits(plot.azimuth()));
+                print = mix(mix(print, bits(plot.elevation())), bits(plot.rangeRate()));
+                yield mix(print, words(plot.said()));
+            }
+            case PositionReport at -> {
+                long print = mix(bits(at.latitude()), bits(at.longitude()));
+                print = mix(mix(print, bits(at.velocityEast())), bits(at.velocityNorth()));
+                yield mix(print, words(at.said()));
+            }
+            case TransponderReport told -> {
+                long print = mix(bits(told.velocityEast()), bits(told.velocityNorth()));
+                yield mix(mix(print, bits(told.verticalRate())), words(told.said()));
+            }
+            case ServiceMessage message -> message.kind().ordinal();
+        };
+    }
+
+    private static long words(Transponder said) {
+        long print = mix(said.address(), said.mode3A());
+        print = mix(print, said.height() == null ? 0 : bits(said.height().metres()));
+        return mix(mix(print, said.ground().ordinal()), letters(said.callSign()));
+    }
+
+    private static long letters(@Nullable String text) {
+        return text == null ? 0 : text.hashCode();
+    }
+
+    private static long bits(double value) {
+        return Double.doubleToLongBits(value);
+    }
+
+    /** As of Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014. */
+    private static long mix(long print, long next) {
+        long z = (print + FACTOR) ^ next * 0xBF58_476D_1CE4_E5B9L;
+        z = (z ^ (z >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D0_49BB_1331_11EBL;
+        return z ^ (z >>> 31);
+    }
+
+    void write(StateOutput out) {
+        int count = 0;
+        for (long each : known) {
+            count += each != 0 ? 1 : 0;
+        }
+        out.putInt(count);
+        for (long each : known) {
+            if (each != 0) {
+                out.putLong(each);
+            }
+        }
+    }
+
+    static Repetitions read(StateInput in) {
+        Repetitions kept = new Repetitions();
+        int count = in.takeCount();
+        for (int i = 0; i < count; i++) {
+            long print = in.takeLong();
+            kept.known[(int) (print >>> 40) & (PLACES - 1)] = print;
+        }
+        return kept;
+    }
+}
