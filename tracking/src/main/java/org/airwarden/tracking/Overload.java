@@ -9,9 +9,9 @@ import org.airwarden.model.StateOutput;
  * least likely to exist first; then learning what is false about each sensor; confirmed tracks
  * never. It is judged by counts alone, so that the same inputs are shed alike on any machine.
  *
- * <p>Tentative tracks beyond a limit are dropped down to three quarters of it. When in one second as
- * many were dropped as may be held, nothing is learned of false plots for ten seconds: a burst of
- * chaff is not what a sensor usually sees. Not thread-safe.
+ * <p>Tentative tracks beyond a limit are dropped down to three quarters of it. When in one second
+ * as many were dropped as may be held, nothing is learned of false plots for ten seconds: a burst
+ * of chaff is not what a sensor usually sees. Not thread-safe.
  */
 final class Overload {
     /** Tentative tracks held at most: some 50 MB of them. */

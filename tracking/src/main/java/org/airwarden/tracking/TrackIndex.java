@@ -53,8 +53,7 @@ final class TrackIndex {
     private static final double SLACK = 1.5;
 
     /** Stands in the slots that are free. */
-    private static final LiveTrack NOBODY =
-            new LiveTrack(Frame.FLAT, new Estimate(), Origin.LIVE);
+    private static final LiveTrack NOBODY = new LiveTrack(Frame.FLAT, new Estimate(), Origin.LIVE);
 
     private LiveTrack[] tracks = new LiveTrack[64];
     private double[] x = new double[64];

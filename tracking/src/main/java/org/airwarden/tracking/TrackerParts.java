@@ -16,7 +16,10 @@ import java.util.function.Supplier;
  * @param tentatives how many tentative tracks are held before the least likely are given up
  */
 public record TrackerParts(
-        Supplier<? extends Associator> associator, List<Motion> motions, LifeRules life, int tentatives) {
+        Supplier<? extends Associator> associator,
+        List<Motion> motions,
+        LifeRules life,
+        int tentatives) {
     /** Keeps a copy of the motions. */
     public TrackerParts {
         motions = List.copyOf(motions);
@@ -30,7 +33,11 @@ public record TrackerParts(
 
     /** Returns the parts of a tracker as it comes. */
     public static TrackerParts standard() {
-        return new TrackerParts(BeliefPropagation::new, Motion.standard(), LifeRules.standard(), Overload.USUAL_LIMIT);
+        return new TrackerParts(
+                BeliefPropagation::new,
+                Motion.standard(),
+                LifeRules.standard(),
+                Overload.USUAL_LIMIT);
     }
 
     /** Returns the same with another associator. */

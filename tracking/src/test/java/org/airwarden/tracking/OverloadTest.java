@@ -167,7 +167,12 @@ class OverloadTest {
 
     @Test
     void chaffCostsTentativeTracksThenLearningAndNeverConfirmedTracks() {
-        Tracker tracker = new Tracker(1, TrackerParts.standard().withAssociator(BeliefPropagation::new).withTentatives(4_000));
+        Tracker tracker =
+                new Tracker(
+                        1,
+                        TrackerParts.standard()
+                                .withAssociator(BeliefPropagation::new)
+                                .withTentatives(4_000));
         Scene scene = new Scene(300, tracker, 100);
         for (int turn = 0; turn < 6; turn++) {
             scene.turn(100);
@@ -188,7 +193,9 @@ class OverloadTest {
 
         Set<Integer> held = scene.numbers();
         long kept = confirmed.stream().filter(held::contains).count();
-        assertThat(kept).as("confirmed tracks held").isGreaterThanOrEqualTo(confirmed.size() - ended);
+        assertThat(kept)
+                .as("confirmed tracks held")
+                .isGreaterThanOrEqualTo(confirmed.size() - ended);
         assertThat(ended).as("ended by missed plots, not by load").isLessThan(6);
 
         long unlearned = tracker.counters().unlearned();
@@ -200,7 +207,15 @@ class OverloadTest {
 
     @Test
     void anOverloadedTrackerIsMovedWithAllItsState() {
-        Scene scene = new Scene(100, new Tracker(1, TrackerParts.standard().withAssociator(BeliefPropagation::new).withTentatives(500)), 100);
+        Scene scene =
+                new Scene(
+                        100,
+                        new Tracker(
+                                1,
+                                TrackerParts.standard()
+                                        .withAssociator(BeliefPropagation::new)
+                                        .withTentatives(500)),
+                        100);
         scene.turn(2_000);
         scene.turn(2_000);
         StateOutput first = new StateOutput();
