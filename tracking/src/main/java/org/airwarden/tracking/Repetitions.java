@@ -57,14 +57,14 @@ final class Repetitions {
                 long print = mix(bits(told.velocityEast()), bits(told.velocityNorth()));
                 yield mix(mix(print, bits(told.verticalRate())), words(told.said()));
             }
-            case ServiceMessage message -> message.kind().ordinal();
+            case ServiceMessage message -> letters(message.kind().name());
         };
     }
 
     private static long words(Transponder said) {
         long print = mix(said.address(), said.mode3A());
         print = mix(print, said.height() == null ? 0 : bits(said.height().metres()));
-        return mix(mix(print, said.ground().ordinal()), letters(said.callSign()));
+        return mix(mix(print, letters(said.ground().name())), letters(said.callSign()));
     }
 
     private static long letters(@Nullable String text) {
@@ -77,7 +77,7 @@ final class Repetitions {
 
     /** As of Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014. */
     private static long mix(long print, long next) {
-        long z = (print + FACTOR) ^ next * 0xBF58_476D_1CE4_E5B9L;
+        long z = (print + FACTOR) ^ (next * 0xBF58_476D_1CE4_E5B9L);
         z = (z ^ (z >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D0_49BB_1331_11EBL;
         return z ^ (z >>> 31);
