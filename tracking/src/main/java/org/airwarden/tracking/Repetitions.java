@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * datagrams, each report must count once. The same sensor, time and content to the bit is the same
  * report; one without a time is never taken for another.
  *
- * <p>Keeps a fingerprint of 64 bits of the latest {@value #PLACES} reports at most, each in the
- * place that its bits name. Not thread-safe.
+ * <p>Keeps a fingerprint of 64 bits of each report, with the {@value #WAYS} latest of those that
+ * share one of {@value #SETS} sets: at 2,000 reports a second a repetition is known for a second or
+ * two. Not thread-safe.
  */
 final class Repetitions {
-    private static final int PLACES = 1 << 12;
+    private static final int SETS = 1 << 12;
+    private static final int WAYS = 4;
     private static final long FACTOR = 0x9E37_79B9_7F4A_7C15L;
 
-    private long[] known = new long[PLACES];
+    private final long[] known = new long[SETS * WAYS];
 
     Repetitions() {}
 
@@ -33,12 +35,25 @@ final class Repetitions {
             return false;
         }
         long print = mix(mix(report.sensor() + 1, report.measured()), content(report));
-        int place = (int) (print >>> 40) & (PLACES - 1);
-        if (known[place] == print) {
-            return true;
+        int set = set(print);
+        for (int i = set; i < set + WAYS; i++) {
+            if (known[i] == print) {
+                return true;
+            }
         }
-        known[place] = print;
+        keep(print);
         return false;
+    }
+
+    private static int set(long print) {
+        return WAYS * ((int) (print >>> 40) & (SETS - 1));
+    }
+
+    /** Puts a fingerprint first in its set; the oldest of the set is forgotten. */
+    private void keep(long print) {
+        int set = set(print);
+        System.arraycopy(known, set, known, set + 1, WAYS - 1);
+        known[set] = print;
     }
 
     private static long content(SensorReport report) {
@@ -89,9 +104,10 @@ final class Repetitions {
             count += each != 0 ? 1 : 0;
         }
         out.putInt(count);
-        for (long each : known) {
-            if (each != 0) {
-                out.putLong(each);
+        // From the back: in each set the oldest first, as they are to be kept again.
+        for (int i = known.length - 1; i >= 0; i--) {
+            if (known[i] != 0) {
+                out.putLong(known[i]);
             }
         }
     }
@@ -100,8 +116,7 @@ final class Repetitions {
         Repetitions kept = new Repetitions();
         int count = in.takeCount();
         for (int i = 0; i < count; i++) {
-            long print = in.takeLong();
-            kept.known[(int) (print >>> 40) & (PLACES - 1)] = print;
+            kept.keep(in.takeLong());
         }
         return kept;
     }
