@@ -181,7 +181,7 @@ final class MotionFilter {
     }
 
     /** Returns the share of a model's noise that a target as slow as this one can make. */
-    private static double agility(double[] mean, double[] p, int x, int at) {
+    static double agility(double[] mean, double[] p, int x, int at) {
         double square = p[at + 21] + p[at + 28];
         for (int i = 3; i < 6; i++) {
             square += mean[x + i] * mean[x + i];

@@ -143,8 +143,9 @@ final class Smoother {
         }
         multiply(f, 0, before.covariance, at, cross, at);
         multiplyTransposed(cross, at, f, 0, factor, at);
+        double agility = MotionFilter.agility(before.mean, before.covariance, x, at);
         for (int k = 0; k < SQUARE; k++) {
-            factor[at + k] += transition.noise[k];
+            factor[at + k] += agility * transition.noise[k];
         }
         // Cholesky's factor without roots, in place: the unit factor below, pivots on the diagonal.
         double determinant = 0;
@@ -204,10 +205,12 @@ final class Smoother {
             pairMean[STATE * pair + r] = sum;
         }
         // (I - G F) P (I - G F)' + G (S + Q) G': positive whatever is rounded.
+        double agility =
+                MotionFilter.agility(before.mean, before.covariance, STATE * i, SQUARE * i);
         multiply(gain, 0, transition.matrix, 0, keeps, 0);
         for (int k = 0; k < SQUARE; k++) {
             keeps[k] = (k % 7 == 0 ? 1 : 0) - keeps[k];
-            half[k] = later.covariance[SQUARE * j + k] + transition.noise[k];
+            half[k] = later.covariance[SQUARE * j + k] + agility * transition.noise[k];
         }
         multiply(gain, 0, half, 0, moved, 0);
         multiplyTransposed(moved, 0, gain, 0, added, 0);

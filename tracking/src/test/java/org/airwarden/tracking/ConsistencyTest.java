@@ -116,8 +116,9 @@ class ConsistencyTest {
             normal[i] = random.nextGaussian();
         }
         double[] noise = root.operate(normal);
+        double agility = MotionFilter.agility(state, new double[36], 0, 0);
         for (int i = 0; i < STATE; i++) {
-            next[i] += noise[i];
+            next[i] += StrictMath.sqrt(agility) * noise[i];
         }
         return next;
     }

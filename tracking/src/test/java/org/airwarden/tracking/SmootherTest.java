@@ -59,11 +59,12 @@ class SmootherTest {
             add(rows, column, new double[] {value}, weight);
         }
 
-        void addStep(int column, double dt, int model) {
+        void addStep(int column, double dt, int model, double agility) {
             RealMatrix rows = MatrixUtils.createRealMatrix(STATE, 2 * STATE);
             RealMatrix noise = MatrixUtils.createRealMatrix(STATE, STATE);
             for (int i = 0; i < 3; i++) {
                 double q = i < 2 ? bank.horizontalNoise(model) : bank.verticalNoise(model);
+                q *= agility;
                 noise.setEntry(i, i, q * dt * dt * dt / 3);
                 noise.setEntry(i, i + 3, q * dt * dt / 2);
                 noise.setEntry(i + 3, i, q * dt * dt / 2);
@@ -132,8 +133,9 @@ class SmootherTest {
                 if (k < times - 1) {
                     long step = Time.ofSeconds(random.nextDouble(0.5, 6));
                     double dt = Time.secondsBetween(0, step);
+                    double agility = MotionFilter.agility(estimate.mean, estimate.covariance, 0, 0);
                     filter.predict(estimate, dt);
-                    batch.addStep(STATE * k, dt, bank.modelOf(0, 1));
+                    batch.addStep(STATE * k, dt, bank.modelOf(0, 1), agility);
                     time += step;
                 }
             }
