@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.airwarden.geodesy.Frame;
 import org.airwarden.geodesy.World;
-import org.airwarden.model.Kinematics;
 import org.airwarden.model.Origin;
 import org.airwarden.model.Plot;
 import org.airwarden.model.Sensor;
@@ -24,7 +22,6 @@ import org.airwarden.model.Site;
 import org.airwarden.model.Technology;
 import org.airwarden.model.Tick;
 import org.airwarden.model.Time;
-import org.airwarden.model.TrackNumber;
 import org.airwarden.model.Transponder;
 import org.jspecify.annotations.Nullable;
 
@@ -217,20 +214,6 @@ public final class NeutralFiles {
                         Tracker.UNHEARD);
             }
         }
-    }
-
-    static String row(String time, TrackNumber number, Kinematics k) {
-        return String.format(
-                Locale.ROOT,
-                "%s,%d,%.2f,%.2f,%.2f,%.3f,%.3f,%.3f%n",
-                time,
-                number.serial(),
-                k.x(),
-                k.y(),
-                k.z(),
-                k.vx(),
-                k.vy(),
-                k.vz());
     }
 
     private static List<Sensor> sensors(Path path) throws IOException {

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.function.Consumer;
 import org.airwarden.model.Kinematics;
 import org.airwarden.model.Track;
+import org.airwarden.model.TrackNumber;
 
 /**
  * Tracks as rows of text: positions to the centimetre, velocities to the millimetre a second, each
@@ -34,6 +35,11 @@ final class NeutralRows implements Consumer<Track> {
         return count;
     }
 
+    /** Returns them. */
+    String text() {
+        return text.toString();
+    }
+
     /** Writes them. */
     void flush(Writer out) throws IOException {
         out.append(text);
@@ -41,8 +47,12 @@ final class NeutralRows implements Consumer<Track> {
 
     @Override
     public void accept(Track track) {
-        Kinematics k = track.kinematics();
-        text.append(time).append(',').append(track.number().serial());
+        add(track.number(), track.kinematics());
+    }
+
+    /** Adds a row of the time. */
+    void add(TrackNumber track, Kinematics k) {
+        text.append(time).append(',').append(track.serial());
         number(k.x(), 2);
         number(k.y(), 2);
         number(k.z(), 2);

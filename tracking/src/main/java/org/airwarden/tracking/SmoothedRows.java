@@ -12,6 +12,7 @@ final class SmoothedRows {
     private record Row(long time, int serial, String text) {}
 
     private final List<Row> rows = new ArrayList<>();
+    private final NeutralRows row = new NeutralRows();
 
     SmoothedRows() {}
 
@@ -19,8 +20,9 @@ final class SmoothedRows {
     void add(long time, String text, SmoothedTrack track) {
         Kinematics where = track.at(time);
         if (where != null) {
-            String row = NeutralFiles.row(text, track.number(), where);
-            rows.add(new Row(time, track.number().serial(), row));
+            row.begin(text);
+            row.add(track.number(), where);
+            rows.add(new Row(time, track.number().serial(), row.text()));
         }
     }
 
