@@ -84,15 +84,9 @@ final class Acquisition {
     /** Writes a track as range, azimuth, height, speed, course as the radar sees them. */
     private boolean put(LiveTrack track, Frame at, long clock, double[] into, int index) {
         double lead = Time.secondsBetween(track.time, clock);
-        double[] mean = track.mean;
-        track.frame.toWorld(
-                mean[0] + lead * mean[3],
-                mean[1] + lead * mean[4],
-                mean[2] + lead * mean[5],
-                world,
-                0);
+        track.placeAfter(lead, world);
         at.toLocal(world[0], world[1], world[2], local, 0);
-        track.frame.directionToWorld(mean[3], mean[4], mean[5], world, 0);
+        track.frame.directionToWorld(track.mean[3], track.mean[4], track.mean[5], world, 0);
         at.directionToLocal(world[0], world[1], world[2], motion, 0);
         double across = Math.sqrt(local[0] * local[0] + local[1] * local[1]);
         if (across < NEAREST) {

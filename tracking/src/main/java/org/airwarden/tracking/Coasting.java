@@ -86,13 +86,7 @@ final class Coasting {
 
     private void place(LiveTrack track, long clock) {
         double lead = Time.secondsBetween(track.time, clock);
-        double[] mean = track.mean;
-        track.frame.toWorld(
-                mean[0] + lead * mean[3],
-                mean[1] + lead * mean[4],
-                mean[2] + lead * mean[5],
-                place,
-                0);
+        track.placeAfter(lead, place);
     }
 
     /** Tells whether what was placed left what a radar can see. */

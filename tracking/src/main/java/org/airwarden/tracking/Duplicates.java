@@ -94,13 +94,7 @@ final class Duplicates {
                 continue;
             }
             double lead = Time.secondsBetween(track.time, clock);
-            double[] mean = track.mean;
-            track.frame.toWorld(
-                    mean[0] + lead * mean[3],
-                    mean[1] + lead * mean[4],
-                    mean[2] + lead * mean[5],
-                    place,
-                    0);
+            track.placeAfter(lead, place);
             track.coincides = false;
             System.arraycopy(place, 0, places, 3 * count, 3);
             double x = Math.max(-FAR, Math.min(FAR, place[0]));

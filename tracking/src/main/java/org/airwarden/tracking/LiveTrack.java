@@ -225,6 +225,20 @@ final class LiveTrack {
         return false;
     }
 
+    /**
+     * Writes where it is in the world (m) when it flies straight on.
+     *
+     * @param seconds after its own time; may be negative
+     */
+    void placeAfter(double seconds, double[] out) {
+        frame.toWorld(
+                mean[0] + seconds * mean[3],
+                mean[1] + seconds * mean[4],
+                mean[2] + seconds * mean[5],
+                out,
+                0);
+    }
+
     /** Keeps the numbers that gating needs, after the estimate changed. */
     void summarise(MotionFilter filter) {
         filter.mean(estimate, mean);

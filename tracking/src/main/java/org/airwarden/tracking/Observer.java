@@ -44,14 +44,8 @@ final class Observer {
     /** Fills an observation with a measurement as the track sees it. */
     void observe(LiveTrack track, Measurement m, SensorState sensor, Observation out) {
         double lead = Time.secondsBetween(track.time, m.time);
-        double[] mean = track.mean;
-        out.clear(mean, lead);
-        track.frame.toWorld(
-                mean[0] + lead * mean[3],
-                mean[1] + lead * mean[4],
-                mean[2] + lead * mean[5],
-                place,
-                0);
+        out.clear(track.mean, lead);
+        track.placeAfter(lead, place);
         Frame placement = sensor.sensor().placement();
         if (m.polar && placement != null) {
             polar(track, m, sensor, placement, out);

@@ -67,6 +67,7 @@ final class ScanGroup {
     private final int[] reports = new int[MOST_PER_TRACK];
     private boolean[] used = new boolean[64];
     private int[] near = new int[64];
+    private double[] density = new double[64];
     private final double[] place = new double[3];
     private final double[] plane = new double[3];
     private World world = World.EARTH;
@@ -104,8 +105,10 @@ final class ScanGroup {
         if (used.length < size) {
             used = new boolean[size * 2];
             near = new int[size * 2];
+            density = new double[size * 2];
         }
         Arrays.fill(used, 0, size, false);
+        Arrays.fill(density, 0, size, Double.NaN);
         int left = size;
         for (int i = 0; i < size; i++) {
             if (group[i].said.hasAddress() && !group[i].hasAddress()) {
@@ -235,13 +238,7 @@ final class ScanGroup {
                 return 0;
             }
         }
-        double[] mean = track.mean;
-        track.frame.toWorld(
-                mean[0] + lead * mean[3],
-                mean[1] + lead * mean[4],
-                mean[2] + lead * mean[5],
-                place,
-                0);
+        track.placeAfter(lead, place);
         flat.toLocal(place[0], place[1], place[2], plane, 0);
         double span = Math.abs(lead);
         double distance = Math.sqrt(plane[0] * plane[0] + plane[1] * plane[1]);
@@ -269,8 +266,10 @@ final class ScanGroup {
             if (filter.leastDistance() > GATE) {
                 continue;
             }
-            double density = sensor.falseDensity(m) + sensor.newDensityHere(m);
-            double weight = probability * StrictMath.exp(log) / (density * (1 - probability));
+            double weight =
+                    probability
+                            * StrictMath.exp(log)
+                            / (density(near[k], m, sensor) * (1 - probability));
             weight *= codeEvidence(track, m);
             if (weight > LIGHTEST) {
                 problem.addPair(near[k], Math.min(weight, HEAVIEST));
@@ -280,6 +279,14 @@ final class ScanGroup {
             problem.endTrack();
             candidates.add(track);
         }
+    }
+
+    /** Density of what is not yet a track; worked out once a report, however many tracks ask. */
+    private double density(int report, Measurement m, SensorState sensor) {
+        if (Double.isNaN(density[report])) {
+            density[report] = sensor.falseDensity(m) + sensor.newDensityHere(m);
+        }
+        return density[report];
     }
 
     private static double codeEvidence(LiveTrack track, Measurement m) {

@@ -186,13 +186,8 @@ final class TrackIndex {
                 Math.max(-AddressedReports.LATEST, Time.secondsBetween(track.time, earliest));
         double last = Math.max(first, Time.secondsBetween(track.time, latest));
         double lead = 0.5 * (first + last);
+        track.placeAfter(lead, place);
         double[] mean = track.mean;
-        track.frame.toWorld(
-                mean[0] + lead * mean[3],
-                mean[1] + lead * mean[4],
-                mean[2] + lead * mean[5],
-                place,
-                0);
         double speed = Math.sqrt(mean[3] * mean[3] + mean[4] * mean[4] + mean[5] * mean[5]);
         double span = Math.max(Math.abs(first), Math.abs(last));
         double reach = ScanGroup.reach(track, span) + speed * (last - lead);

@@ -75,15 +75,8 @@ final class TrackLife {
         double seconds = Time.secondsBetween(elder.lastReport, track.lastReport);
         double[] here = new double[3];
         double[] there = new double[3];
-        track.frame.toWorld(track.mean[0], track.mean[1], track.mean[2], here, 0);
-        double lead = Time.secondsBetween(elder.time, track.lastReport);
-        double[] mean = elder.mean;
-        elder.frame.toWorld(
-                mean[0] + lead * mean[3],
-                mean[1] + lead * mean[4],
-                mean[2] + lead * mean[5],
-                there,
-                0);
+        track.placeAfter(0, here);
+        elder.placeAfter(Time.secondsBetween(elder.time, track.lastReport), there);
         double square = 0;
         for (int i = 0; i < 3; i++) {
             square += (here[i] - there[i]) * (here[i] - there[i]);
