@@ -183,6 +183,8 @@ final class SiteSurvey {
                     case ADSB -> "ADS-B ";
                     case MLAT -> "MLAT ";
                     case SYSTEM -> "system ";
+                    case DIRECTION_FINDER -> "direction finder ";
+                    case OBSERVER -> "observer ";
                 };
         return word + sac + "/" + sic;
     }

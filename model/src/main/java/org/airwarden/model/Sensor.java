@@ -49,6 +49,10 @@ public record Sensor(
         /** A multilateration system. */
         MLAT,
         /** Another centre that sends system tracks. */
-        SYSTEM
+        SYSTEM,
+        /** A receiver that tells directions alone. */
+        DIRECTION_FINDER,
+        /** A post of observers, or a place that takes their calls. */
+        OBSERVER
     }
 }

@@ -2,7 +2,7 @@ package org.airwarden.model;
 
 /** Something that a sensor said. */
 public sealed interface SensorReport extends Input
-        permits Plot, PositionReport, TransponderReport, ServiceMessage {
+        permits Plot, PositionReport, TransponderReport, Strobe, Observation, ServiceMessage {
     /** The sensor's number in the {@link Site}. */
     int sensor();
 

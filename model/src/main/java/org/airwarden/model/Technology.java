@@ -21,11 +21,28 @@ public enum Technology {
     /** Traffic information, broadcast (TIS-B): what a ground station's own sensors see. */
     TISB,
     /** ADS-B sent again by a ground station (ADS-R): the aircraft's word, heard on another link. */
-    ADSR;
+    ADSR,
+    /** A direction without a distance. */
+    STROBE,
+    /** A person's eyes and ears. */
+    OBSERVER;
 
     /** Tells whether it is broadcast for whoever listens, and told rather than measured here. */
     public boolean isBroadcast() {
         return this == ADSB || this == TISB || this == ADSR;
+    }
+
+    /** Tells whether it is the aircraft's own word of where it is. */
+    public boolean isClaim() {
+        return this == ADSB || this == ADSR;
+    }
+
+    /**
+     * Tells whether it comes out of another tracker, whose errors last from one report to the next
+     * and may go along with ours.
+     */
+    public boolean isForeignTrack() {
+        return this == SYSTEM_TRACK || this == TISB;
     }
 
     /** Tells whether an echo of the body itself is part of it. */

@@ -42,6 +42,49 @@ class CodecsTest {
     }
 
     @Test
+    void shouldReadBackDirectionsAndObservationsWhenWritten() {
+        shouldReadBack(
+                random ->
+                        new Strobe(
+                                random.nextInt(),
+                                random.nextLong(),
+                                random.nextLong(),
+                                pick(random, Origin.values()),
+                                pick(random, Strobe.Kind.values()),
+                                number(random),
+                                number(random),
+                                number(random),
+                                number(random)),
+                ReportCodec::write,
+                ReportCodec::readStrobe);
+        shouldReadBack(
+                random ->
+                        new Observation(
+                                random.nextInt(),
+                                random.nextLong(),
+                                random.nextLong(),
+                                random.nextLong(),
+                                pick(random, Origin.values()),
+                                text(random),
+                                number(random),
+                                number(random),
+                                number(random),
+                                number(random),
+                                number(random),
+                                number(random),
+                                number(random),
+                                number(random),
+                                number(random),
+                                number(random),
+                                number(random),
+                                random.nextInt(),
+                                pick(random, Observation.Craft.values()),
+                                text(random)),
+                ReportCodec::write,
+                ReportCodec::readObservation);
+    }
+
+    @Test
     void shouldGiveTheSameBytesWhenChangesAreEqual() {
         PictureChange one = change(new SplittableRandom(SEED));
         PictureChange same = change(new SplittableRandom(SEED));

@@ -93,6 +93,8 @@ final class SensorMonitor {
             case RADAR -> 6;
             case SURFACE_RADAR, ADSB, MLAT -> 2;
             case SYSTEM -> 5;
+            // Neither speaks unless there is something.
+            case DIRECTION_FINDER, OBSERVER -> Double.POSITIVE_INFINITY;
         };
     }
 

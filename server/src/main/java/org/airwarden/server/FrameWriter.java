@@ -169,6 +169,8 @@ final class FrameWriter {
             case ADSB, ADSR -> 8;
             case MLAT -> 16;
             case SYSTEM_TRACK, TISB -> 32;
+            case STROBE -> 64;
+            case OBSERVER -> 128;
         };
     }
 

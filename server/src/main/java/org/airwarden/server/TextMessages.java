@@ -92,6 +92,8 @@ final class TextMessages {
                     case ADSB -> "adsb";
                     case MLAT -> "mlat";
                     case SYSTEM -> "system";
+                    case DIRECTION_FINDER -> "direction-finder";
+                    case OBSERVER -> "observer";
                 });
         Frame placement = sensor.placement();
         if (placement != null && earth) {
@@ -207,6 +209,8 @@ final class TextMessages {
             case SYSTEM_TRACK -> "system";
             case TISB -> "tisb";
             case ADSR -> "adsr";
+            case STROBE -> "strobe";
+            case OBSERVER -> "observer";
         };
     }
 

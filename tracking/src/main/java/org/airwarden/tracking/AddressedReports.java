@@ -141,6 +141,16 @@ final class AddressedReports {
     }
 
     private void stray(LiveTrack track, Measurement m, SensorState sensor, double distance) {
+        if (m.technology.isClaim()
+                && track.contribution(m.sensor) != null
+                && track.isMeasured(m.time)) {
+            // It tells of another place than where it is seen: that is noted, and not followed.
+            if (!track.isClaimDoubted()) {
+                counters.doubted++;
+            }
+            updating.claims.claim(track, m, sensor);
+            return;
+        }
         track.strays++;
         double unseen = Time.secondsBetween(track.lastReport, m.time);
         if (track.strays >= STRAYS || unseen > LONG_UNSEEN) {

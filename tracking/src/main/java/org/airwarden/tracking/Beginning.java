@@ -65,9 +65,7 @@ final class Beginning {
         p[21] = speed * speed;
         p[28] = p[21];
         p[35] = ground && !m.hasHeight() ? 1 : CLIMB * CLIMB;
-        if (keepsHistories) {
-            track.history = new History.Start();
-        }
+        open(track);
         track.time = m.time;
         track.began = m.time;
         track.lastReport = m.time;
@@ -84,6 +82,19 @@ final class Beginning {
         track.hit(m, sensor.owedPeriod());
         track.summarise(filter);
         return track;
+    }
+
+    /** Lets a track that begins keep its history, where that is wanted. */
+    void open(LiveTrack track) {
+        if (keepsHistories) {
+            track.history = new History.Start();
+        }
+    }
+
+    /** Updates a track with a measurement that is surely its own. */
+    void update(LiveTrack track, Measurement m, SensorState sensor) {
+        observer.observe(track, m, sensor, seen);
+        filter.update(track.estimate, seen);
     }
 
     /** Tells whether a report says nothing of what it is of. */

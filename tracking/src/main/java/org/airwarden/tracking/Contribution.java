@@ -24,6 +24,9 @@ final class Contribution {
     /** Reports missed one after the other. */
     int missed;
 
+    /** When its last direction was measured, {@link Time#UNKNOWN} where it gave none. */
+    long lastStrobe = Time.UNKNOWN;
+
     /** How much greater its variance is for this track than it claims, 1 or more. */
     double scale = 1;
 
@@ -41,6 +44,7 @@ final class Contribution {
         same.due = due;
         same.missed = missed;
         same.scale = scale;
+        same.lastStrobe = lastStrobe;
         return same;
     }
 
@@ -78,6 +82,7 @@ final class Contribution {
         out.putLong(due);
         out.putInt(missed);
         out.putDouble(scale);
+        out.putLong(lastStrobe);
     }
 
     static Contribution read(StateInput in) {
@@ -89,6 +94,7 @@ final class Contribution {
         part.due = in.takeLong();
         part.missed = in.takeInt();
         part.scale = in.takeDouble();
+        part.lastStrobe = in.takeLong();
         return part;
     }
 }

@@ -19,6 +19,10 @@ import org.airwarden.model.StateOutput;
  * @param heldOut reports of sensors that are too far off to take part: only compared
  * @param dropped tentative tracks given up, or not begun, because there were too many
  * @param unlearned groups of reports that taught a sensor nothing, because too many were dropped
+ * @param doubted positions that aircraft told of themselves and sensors contradicted: hardly used
+ * @param strobes directions that became part of tracks
+ * @param strobesAlone directions that no track explains
+ * @param observations people's reports that became part of tracks or began one
  */
 public record Counters(
         long used,
@@ -31,7 +35,11 @@ public record Counters(
         long doubtful,
         long heldOut,
         long dropped,
-        long unlearned) {
+        long unlearned,
+        long doubted,
+        long strobes,
+        long strobesAlone,
+        long observations) {
 
     /** The counters as they run. */
     static final class Running {
@@ -46,6 +54,10 @@ public record Counters(
         long heldOut;
         long dropped;
         long unlearned;
+        long doubted;
+        long strobes;
+        long strobesAlone;
+        long observations;
 
         Running() {}
 
@@ -61,7 +73,11 @@ public record Counters(
                     doubtful,
                     heldOut,
                     dropped,
-                    unlearned);
+                    unlearned,
+                    doubted,
+                    strobes,
+                    strobesAlone,
+                    observations);
         }
 
         void write(StateOutput out) {
@@ -76,6 +92,10 @@ public record Counters(
             out.putLong(heldOut);
             out.putLong(dropped);
             out.putLong(unlearned);
+            out.putLong(doubted);
+            out.putLong(strobes);
+            out.putLong(strobesAlone);
+            out.putLong(observations);
         }
 
         void read(StateInput in) {
@@ -90,6 +110,10 @@ public record Counters(
             heldOut = in.takeLong();
             dropped = in.takeLong();
             unlearned = in.takeLong();
+            doubted = in.takeLong();
+            strobes = in.takeLong();
+            strobesAlone = in.takeLong();
+            observations = in.takeLong();
         }
     }
 }

@@ -8,6 +8,7 @@ import org.airwarden.model.Origin;
 import org.airwarden.model.SiteCodec;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
+import org.airwarden.model.Technology;
 import org.airwarden.model.Time;
 import org.airwarden.model.Transponder;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,15 @@ final class LiveTrack {
     /** What the filter held, where that is kept; never moved. */
     @Nullable History history;
 
+    /** What the aircraft tells of itself, or null. */
+    @Nullable Claim claim;
+
+    /** What people told of it, or null. */
+    @Nullable Witness witness;
+
+    /** When last another track explained one of its directions as well as it does. */
+    long contested = Time.UNKNOWN;
+
     /** Set while work goes on; never moved. */
     boolean touched;
 
@@ -136,6 +146,9 @@ final class LiveTrack {
         for (Contribution part : contributions) {
             track.contributions.add(part.copy());
         }
+        track.contested = contested;
+        track.claim = claim == null ? null : claim.copy();
+        track.witness = witness == null ? null : witness.copy();
         return track;
     }
 
@@ -157,13 +170,50 @@ final class LiveTrack {
         return serial > 0 ? serial : begun + (1L << 31);
     }
 
-    private void touch() {
+    /** Marks it as changed, so that it is told. */
+    void touch() {
         if (!touched) {
             touched = true;
             if (home != null) {
                 home.touched.add(this);
             }
         }
+    }
+
+    /** Tells whether what the aircraft tells of itself disagrees with what sensors measure. */
+    boolean isClaimDoubted() {
+        return claim != null && claim.isDoubted();
+    }
+
+    /** Tells whether it lives on reports of one technology alone. */
+    boolean isOnly(Technology technology) {
+        for (int i = 0; i < contributions.size(); i++) {
+            if (contributions.get(i).technology != technology) {
+                return false;
+            }
+        }
+        return !contributions.isEmpty();
+    }
+
+    /**
+     * Tells whether a sensor that measures for itself sees it at a time, or did in its last turn.
+     */
+    boolean isMeasured(long now) {
+        for (int i = 0; i < contributions.size(); i++) {
+            Contribution part = contributions.get(i);
+            boolean measures =
+                    switch (part.technology) {
+                        case PRIMARY, SECONDARY, COMBINED, MODE_S, COMBINED_MODE_S, MLAT -> true;
+                        default -> false;
+                    };
+            if (measures
+                    && part.missed == 0
+                    && part.due != Time.UNKNOWN
+                    && now <= part.due + Time.SECOND) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Nullable Contribution contribution(int sensor) {
@@ -331,6 +381,8 @@ final class LiveTrack {
             }
             insert(part);
         }
+        claim = younger.claim == null ? claim : younger.claim;
+        witness = witness == null ? younger.witness : witness;
         lost = false;
         touch();
         moved();
@@ -342,7 +394,8 @@ final class LiveTrack {
         }
     }
 
-    private void insert(Contribution part) {
+    /** Adds a sensor's part; parts stand in the order of the sensors' numbers. */
+    void insert(Contribution part) {
         int at = 0;
         while (at < contributions.size() && contributions.get(at).sensor < part.sensor) {
             at++;
@@ -382,6 +435,15 @@ final class LiveTrack {
         for (Contribution part : contributions) {
             part.write(out);
         }
+        out.putLong(contested);
+        out.putBoolean(claim != null);
+        if (claim != null) {
+            claim.write(out);
+        }
+        out.putBoolean(witness != null);
+        if (witness != null) {
+            witness.write(out);
+        }
     }
 
     static LiveTrack read(StateInput in) {
@@ -417,6 +479,9 @@ final class LiveTrack {
         for (int i = 0; i < count; i++) {
             track.contributions.add(Contribution.read(in));
         }
+        track.contested = in.takeLong();
+        track.claim = in.takeBoolean() ? Claim.read(in) : null;
+        track.witness = in.takeBoolean() ? Witness.read(in) : null;
         return track;
     }
 }

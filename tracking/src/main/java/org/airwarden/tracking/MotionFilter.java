@@ -479,6 +479,7 @@ final class MotionFilter {
      */
     private void apply(
             Observation seen, double[] mean, int x, double[] covariance, int p, int model) {
+        seen.loosen(covariance, p);
         double determinant = 1;
         double distance = 0;
         // The innovation is taken at the state before any row; rows before have moved it since.
@@ -513,7 +514,7 @@ final class MotionFilter {
             double g4 = gain[4];
             double g5 = gain[5];
             Arrays.fill(gain, 0);
-            double s = seen.variance[i];
+            double s = seen.variance[i] * seen.inflation;
             if (position) {
                 s += d0 * g0 + d1 * g1 + d2 * g2;
                 s += lead * (d0 * g3 + d1 * g4 + d2 * g5);

@@ -31,10 +31,26 @@ final class Observation {
 
     final double[] variance = new double[ROWS];
 
+    /**
+     * Share that what was known before keeps in an update, below 1 where the errors of both may go
+     * together ({@link Intersection}); what the variances grow by then; and whether the vertical
+     * takes part.
+     */
+    double share;
+
+    double inflation;
+    boolean vertical;
+
+    /** Working space of {@link Intersection}. */
+    final double[] ratio = new double[ROWS];
+
     void clear(double[] state, double seconds) {
         rows = 0;
         positionRows = 0;
         lead = seconds;
+        share = 1;
+        inflation = 1;
+        vertical = false;
         System.arraycopy(state, 0, at, 0, Estimate.STATE);
     }
 
@@ -54,6 +70,21 @@ final class Observation {
         direction[3 * row + 2] = z;
         this.residual[row] = residual;
         this.variance[row] = variance;
+    }
+
+    /** Lets a covariance grow to the share that it keeps: in the axes that the rows tell of. */
+    void loosen(double[] covariance, int at) {
+        if (share == 1) {
+            return;
+        }
+        double root = 1 / Math.sqrt(share);
+        for (int i = 0; i < Estimate.STATE; i++) {
+            double own = vertical || i % 3 < 2 ? root : 1;
+            for (int j = 0; j < Estimate.STATE; j++) {
+                double other = vertical || j % 3 < 2 ? root : 1;
+                covariance[at + Estimate.STATE * i + j] *= own * other;
+            }
+        }
     }
 
     /** Multiplies the variances of the rows that tell position. */

@@ -56,6 +56,10 @@ final class Observer {
         if (part != null && part.scale > 1) {
             out.weaken(part.scale);
         }
+        if (m.technology.isForeignTrack() && part != null) {
+            boolean vertical = m.hasHeight() || Double.isFinite(m.verticalRate);
+            Intersection.weigh(track.estimate, track.mean, out, vertical);
+        }
     }
 
     private void polar(
@@ -139,7 +143,9 @@ final class Observer {
         } else if (isOnGround(m, sensor)) {
             ground(track, surface, sensor, out);
         }
-        velocity(track, surface, m.velocityEast, m.velocityNorth, m.verticalRate, out);
+        if (!m.technology.isClaim() || !track.isClaimDoubted()) {
+            velocity(track, surface, m.velocityEast, m.velocityNorth, m.verticalRate, out);
+        }
     }
 
     /** Adds a row that says: at the height of the ground. */
@@ -159,6 +165,9 @@ final class Observer {
         if (m.technology.isBroadcast()) {
             double speedSquare = track.mean[3] * track.mean[3] + track.mean[4] * track.mean[4];
             variance += TOLD_AGE_SIGMA * TOLD_AGE_SIGMA * speedSquare;
+            if (track.claim != null && m.technology.isClaim()) {
+                variance += track.claim.doubtVariance();
+            }
         }
         return variance;
     }

@@ -6,6 +6,7 @@ import org.airwarden.model.SensorReport;
 import org.airwarden.model.ServiceMessage;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
+import org.airwarden.model.Strobe;
 import org.airwarden.model.Time;
 import org.airwarden.model.Transponder;
 import org.airwarden.model.TransponderReport;
@@ -71,6 +72,17 @@ final class Repetitions {
             case TransponderReport told -> {
                 long print = mix(bits(told.velocityEast()), bits(told.velocityNorth()));
                 yield mix(mix(print, bits(told.verticalRate())), words(told.said()));
+            }
+            case Strobe strobe -> {
+                long print = mix(bits(strobe.azimuth()), bits(strobe.elevation()));
+                yield mix(print, bits(strobe.azimuthSigma()));
+            }
+            case org.airwarden.model.Observation seen -> {
+                long print = mix(bits(seen.latitude()), bits(seen.longitude()));
+                print = mix(mix(print, bits(seen.direction())), bits(seen.distance()));
+                print = mix(mix(print, bits(seen.heading())), seen.spoken());
+                print = mix(mix(print, seen.number()), letters(seen.type().name()));
+                yield mix(print, letters(seen.observer()));
             }
             case ServiceMessage message -> letters(message.kind().name());
         };

@@ -93,6 +93,11 @@ final class ScanGroup {
         addressed = new AddressedReports(filter, observer, beginning, updating, counters);
     }
 
+    /** Returns what moves tracks on in time. */
+    Updating updating() {
+        return updating;
+    }
+
     void in(World newWorld) {
         world = newWorld;
         updating.in(newWorld);

@@ -36,6 +36,9 @@ final class SensorState {
 
     private static final int CROWDED = 60;
 
+    /** Radio horizon of what flies at 15 km (m), seen from near the ground. */
+    private static final double MOST_DISTANT_STROBE = 500_000;
+
     private static final double SHORTEST_INTERVAL = 0.2;
     private static final double LONGEST_INTERVAL = 30;
 
@@ -178,7 +181,8 @@ final class SensorState {
         }
         return switch (sensor.kind()) {
             case RADAR, SYSTEM -> 5;
-            case SURFACE_RADAR, MLAT, ADSB -> 1;
+            case SURFACE_RADAR, MLAT, ADSB, DIRECTION_FINDER -> 1;
+            case OBSERVER -> 60;
         };
     }
 
@@ -194,6 +198,8 @@ final class SensorState {
             case SURFACE_RADAR -> Math.max(period, 1);
             case MLAT -> Math.max(period, 2.5);
             case ADSB -> Math.max(period, 4);
+            case DIRECTION_FINDER -> Math.max(period, 5);
+            case OBSERVER -> Math.max(period, 60);
         };
     }
 
@@ -300,8 +306,14 @@ final class SensorState {
         return switch (sensor.kind()) {
             case SURFACE_RADAR -> 5_000;
             case MLAT -> 100_000;
-            case RADAR, ADSB, SYSTEM -> 250_000;
+            case RADAR, ADSB, SYSTEM, DIRECTION_FINDER -> 250_000;
+            case OBSERVER -> 20_000;
         };
+    }
+
+    /** Returns how far away a thing is at most that gives a direction (m). */
+    double reachOfDirections() {
+        return orElse(sensor.maximumRange(), MOST_DISTANT_STROBE);
     }
 
     /** Learns how far the sensor sees, from the ranges (m) of its certain plots. */

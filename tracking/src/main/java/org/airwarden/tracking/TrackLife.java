@@ -1,6 +1,7 @@
 package org.airwarden.tracking;
 
 import org.airwarden.model.Settings;
+import org.airwarden.model.Technology;
 import org.airwarden.model.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ final class TrackLife {
 
     private final LifeRules rules;
 
+    /** So long after people last told of it, a track ends that no sensor sees (s). */
+    private static final double OBSERVED = 180;
+
+    /** How long a track waits that was last contested (s). */
+    private static final double CONTESTED = 12;
+
     TrackLife(LifeRules rules) {
         this.rules = rules;
     }
@@ -43,13 +50,20 @@ final class TrackLife {
 
     /** Tells whether a tentative track earned its number. */
     boolean isReady(LiveTrack track, Tracks tracks) {
-        if (!isSure(track)) {
+        if (!isSure(track) || isContested(track)) {
             return false;
         }
         if (track.addressKey < 0) {
             return track.hits >= (rules.reports() + (track.heightKnown ? 0 : FLAT_MORE));
         }
         return track.hits >= (elder(track, tracks) == null ? HITS_ADDRESSED : HITS_DOUBLE);
+    }
+
+    /** Tells whether its directions are as well explained by another crossing of them. */
+    private static boolean isContested(LiveTrack track) {
+        return track.contested != Time.UNKNOWN
+                && track.isOnly(Technology.STROBE)
+                && Time.secondsBetween(track.contested, track.lastReport) < CONTESTED;
     }
 
     /** Returns the confirmed track that holds a tentative track's address, or null. */
@@ -102,6 +116,10 @@ final class TrackLife {
 
     /** Tells whether a track is no longer to be held for existing. */
     boolean isOver(LiveTrack track, Settings settings, long clock) {
+        if (track.isOnly(Technology.OBSERVER)) {
+            // People owe no reports: what they told of is held for a while.
+            return Time.secondsBetween(track.lastReport, clock) > OBSERVED;
+        }
         if (isForgotten(track, settings, clock) || !track.isOwed()) {
             return true;
         }

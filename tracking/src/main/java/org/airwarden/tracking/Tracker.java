@@ -23,6 +23,7 @@ import org.airwarden.model.SiteCodec;
 import org.airwarden.model.StateException;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
+import org.airwarden.model.Strobe;
 import org.airwarden.model.Tick;
 import org.airwarden.model.Time;
 import org.airwarden.model.Track;
@@ -68,6 +69,8 @@ public final class Tracker {
     private final Coasting coasting;
     private final Portrait portrait;
     private final Observation told = new Observation();
+    private final Strobes strobes;
+    private final Sightings sightings;
 
     private Site site = new Site(Long.MIN_VALUE, "", World.EARTH, List.of());
     private Settings settings = Settings.standard(Long.MIN_VALUE);
@@ -115,6 +118,8 @@ public final class Tracker {
                         registration,
                         counters,
                         overload);
+        strobes = new Strobes(bank, filter, groups.updating(), overload, counters);
+        sightings = new Sightings(bank, filter, groups.updating(), overload, counters);
     }
 
     /**
@@ -163,7 +168,7 @@ public final class Tracker {
             counters.repeated++;
             return;
         }
-        if (!pending.isEmpty() && clock - pending.getFirst().received > HOLD) {
+        if (isWaiting() && clock - waitingSince() > HOLD) {
             flush(changes);
         }
         switch (report) {
@@ -196,6 +201,22 @@ public final class Tracker {
                     }
                 }
             }
+            case Strobe strobe -> {
+                if (sensor.sensor().placement() == null) {
+                    counters.unplaced++;
+                } else {
+                    long judged = judge(sensor, report);
+                    if (!isLate(judged, report) && !strobes.hold(strobe, judged, sensor)) {
+                        counters.unsound++;
+                    }
+                }
+            }
+            case org.airwarden.model.Observation seen -> {
+                // People tell late: their clocks are not judged by that.
+                if (!sightings.hold(seen, sensor, site.world())) {
+                    counters.unsound++;
+                }
+            }
             case TransponderReport words -> hear(words, judge(sensor, report));
             case ServiceMessage message -> {
                 sensor.learn(message);
@@ -215,6 +236,17 @@ public final class Tracker {
             counters.late++;
         }
         return late;
+    }
+
+    private boolean isWaiting() {
+        return !pending.isEmpty() || strobes.isWaiting() || sightings.isWaiting();
+    }
+
+    /** Returns when the first report that waits was received. */
+    private long waitingSince() {
+        long since = pending.isEmpty() ? Long.MAX_VALUE : pending.getFirst().received;
+        since = strobes.isWaiting() ? Math.min(since, strobes.waitingSince()) : since;
+        return sightings.isWaiting() ? Math.min(since, sightings.waitingSince()) : since;
     }
 
     private long judge(SensorState sensor, SensorReport report) {
@@ -261,7 +293,8 @@ public final class Tracker {
         LiveTrack track = holders.getFirst();
         track.said = Transponders.newest(track.said, report.said());
         track.origin = track.origin.with(report.origin());
-        if (Math.abs(Time.secondsBetween(track.time, judged)) < 2) {
+        boolean doubted = report.technology().isClaim() && track.isClaimDoubted();
+        if (!doubted && Math.abs(Time.secondsBetween(track.time, judged)) < 2) {
             told.clear(track.mean, 0);
             observer.velocity(
                     track,
@@ -279,7 +312,7 @@ public final class Tracker {
 
     /** Works on all that waits, in the order of measured times. */
     private void flush(Consumer<PictureChange> changes) {
-        if (pending.isEmpty()) {
+        if (!isWaiting()) {
             return;
         }
         pending.sort((a, b) -> Long.compare(a.time, b.time));
@@ -321,6 +354,11 @@ public final class Tracker {
         }
         spare.addAll(pending);
         pending.clear();
+        if (strobes.isWaiting() || sightings.isWaiting()) {
+            strobes.work(tracks, sensors);
+            sightings.work(tracks);
+            tracks.sweep();
+        }
         promote();
         TrackList touched = tracks.touched;
         touched.sort();
@@ -397,6 +435,7 @@ public final class Tracker {
         }
         boolean second = Math.floorDiv(clock, Time.SECOND) != Math.floorDiv(swept, Time.SECOND);
         swept = clock;
+        strobes.sweep(clock);
         for (int i = 0; i < tracks.size(); i++) {
             LiveTrack track = tracks.at(i);
             coasting.coast(track, sensors, clock);
@@ -502,6 +541,55 @@ public final class Tracker {
         }
     }
 
+    /**
+     * Tells the directions of the last {@value Strobes#KEPT_SECONDS} s that no track explains, the
+     * oldest first, the newest only of those of one sensor that are alike.
+     */
+    public void forEachStrobe(Consumer<Strobe> each) {
+        strobes.forEachAlone(each);
+    }
+
+    /** Returns what people told of confirmed tracks, in the order of the tracks' numbers. */
+    public List<Sighting> sightings() {
+        List<Sighting> all = new ArrayList<>();
+        for (LiveTrack track : tracks.confirmed) {
+            Witness witness = track.witness;
+            if (witness != null && !track.lost) {
+                all.add(
+                        new Sighting(
+                                portrait.number(track),
+                                witness.type,
+                                witness.number,
+                                witness.observers.size(),
+                                witness.reports,
+                                witness.last));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Returns the confirmed tracks whose aircraft now tell of another place than sensors measure,
+     * in the order of the tracks' numbers.
+     */
+    public List<Doubt> doubts() {
+        List<Doubt> all = new ArrayList<>();
+        for (LiveTrack track : tracks.confirmed) {
+            Claim claim = track.claim;
+            if (claim != null && claim.isDoubted() && !track.lost) {
+                all.add(
+                        new Doubt(
+                                portrait.number(track),
+                                claim.sensor,
+                                -claim.east,
+                                -claim.north,
+                                Math.sqrt(claim.deviation()),
+                                claim.doubtedSince));
+            }
+        }
+        return all;
+    }
+
     /** Returns what was done with reports so far. */
     public Counters counters() {
         return counters.now();
@@ -533,6 +621,9 @@ public final class Tracker {
         tracks.write(out);
         registration.write(out);
         repetitions.write(out);
+        groups.updating().claims.write(out);
+        strobes.write(out);
+        sightings.write(out);
     }
 
     /**
@@ -567,6 +658,9 @@ public final class Tracker {
         tracker.registration.read(in);
         tracker.repetitions = Repetitions.read(in);
         tracker.tracks.index.in(site.world());
+        tracker.groups.updating().claims.read(in);
+        tracker.strobes.read(in);
+        tracker.sightings.read(in, tracker.sensors, site.world());
         return tracker;
     }
 }

@@ -21,6 +21,7 @@ final class Updating {
     private final Registration registration;
     private final Counters.Running counters;
     private Sensors sensors = new Sensors();
+    final Claims claims;
     private World world = World.EARTH;
 
     Updating(
@@ -36,6 +37,7 @@ final class Updating {
         this.beginning = beginning;
         this.registration = registration;
         this.counters = counters;
+        claims = new Claims(beginning, counters);
     }
 
     void in(World newWorld) {
@@ -49,6 +51,21 @@ final class Updating {
 
     World world() {
         return world;
+    }
+
+    /** Adds a track that begins, unless there are too many; returns whether it was added. */
+    boolean begin(LiveTrack track, Tracks tracks, Overload overload) {
+        if (!overload.mayBegin(tracks)) {
+            return false;
+        }
+        beginning.open(track);
+        tracks.begin(track);
+        return true;
+    }
+
+    /** Tells whether a tentative track has become too unlikely to be followed. */
+    boolean isHopeless(LiveTrack track) {
+        return life.isHopeless(track);
     }
 
     /** Predicts a track to a time, when that is later than its own. */
@@ -84,6 +101,7 @@ final class Updating {
         if (part != null && track.isConfirmed()) {
             sensor.learnDetection(since, missed);
         }
+        claims.take(track, m, sensor);
         track.hits += chance;
         if (chance > CERTAIN) {
             registration.take(track, m, sensor, sensors);

@@ -1,0 +1,252 @@
+package org.airwarden.tracking;
+
+import java.util.TreeMap;
+import org.airwarden.geodesy.Frame;
+import org.airwarden.model.StateInput;
+import org.airwarden.model.StateOutput;
+import org.airwarden.model.Time;
+
+/**
+ * Holds what aircraft tell of themselves by ADS-B against what sensors measure of them, track by
+ * track, whatever accuracy is claimed: interference with satellite navigation makes positions drift
+ * that claim to be as good as ever.
+ *
+ * <p>A sensor that is off is off for all aircraft. The usual difference of each sensor is therefore
+ * learned over all tracks and taken away, so that a track's claim is doubted only where it lies
+ * otherwise than the others'. With a single aircraft in the sky the two cannot be told apart at the
+ * start. A doubted claim is still used, with a standard deviation of three times the difference,
+ * and its velocity is left out; when it agrees again, it is believed again. Not thread-safe.
+ */
+final class Claims {
+    /** A claim is carried forward for so long (s), and may be off by so much in doing so. */
+    private static final double OLDEST = 6;
+
+    private static final double ACCELERATION = 3;
+    private static final double SPEED_ERROR = 6;
+
+    /** What a sensor may be off by before anything is known of it: range (m), azimuth (rad). */
+    private static final double RANGE_OFF = 150;
+
+    private static final double AZIMUTH_OFF = Math.toRadians(0.25);
+    private static final double PLACE_OFF = 60;
+
+    /** Share of a new difference in a sensor's usual one, at least. */
+    private static final double SLOWEST = 1.0 / 400;
+
+    /** How fast the track may have followed a claim before it was doubted (s). */
+    private static final double FOLLOWED = 10;
+
+    /** A track nearer to the claim than this share of the difference has followed it. */
+    private static final double FOLLOWS = 0.7;
+
+    /** How far a mean stays behind a difference that grows. */
+    private static final double BEHIND = 2;
+
+    /** A sensor's usual difference in its own two coordinates, and how well it is known. */
+    private static final class Usual {
+        final double[] mean = new double[2];
+        final double[] variance = new double[2];
+
+        /** Takes a difference of a variance that no doubted claim gave. */
+        void learn(int k, double difference, double noise) {
+            double total = variance[k] + noise;
+            double step = difference - mean[k];
+            double most = 3 * Math.sqrt(total);
+            double gain = Math.max(SLOWEST, variance[k] / total);
+            mean[k] += gain * Math.max(-most, Math.min(most, step));
+            variance[k] *= 1 - variance[k] / total;
+        }
+    }
+
+    private final TreeMap<Integer, Usual> usual = new TreeMap<>();
+    private final Beginning beginning;
+    private final Counters.Running counters;
+    private final double[] place = new double[3];
+    private final double[] local = new double[3];
+
+    Claims(Beginning beginning, Counters.Running counters) {
+        this.beginning = beginning;
+        this.counters = counters;
+    }
+
+    /** Takes a measurement that belongs to a track: a claim, or something to hold it against. */
+    void take(LiveTrack track, Measurement m, SensorState sensor) {
+        if (m.technology.isClaim()) {
+            claim(track, m, sensor);
+        } else if (track.claim != null
+                && Math.abs(Time.secondsBetween(track.claim.time, m.time)) <= OLDEST) {
+            compare(track, track.claim, m, sensor);
+        }
+    }
+
+    /** Notes what an aircraft tells. */
+    void claim(LiveTrack track, Measurement m, SensorState sensor) {
+        if (m.polar) {
+            return;
+        }
+        Claim claim = track.claim;
+        if (claim == null) {
+            claim = new Claim();
+            track.claim = claim;
+        }
+        if (claim.isDoubted()) {
+            counters.doubted++;
+        }
+        if (claim.time != Time.UNKNOWN && m.time < claim.time) {
+            return;
+        }
+        claim.sensor = m.sensor;
+        claim.time = m.time;
+        System.arraycopy(m.about, 0, claim.place, 0, 3);
+        claim.sigma = sensor.positionSigma(m.sigma, m.technology);
+        if (Double.isFinite(m.velocityEast) && Double.isFinite(m.velocityNorth)) {
+            m.surface.directionToWorld(m.velocityEast, m.velocityNorth, 0, claim.velocity, 0);
+        } else {
+            track.frame.directionToWorld(
+                    track.mean[3], track.mean[4], track.mean[5], claim.velocity, 0);
+        }
+    }
+
+    private void compare(LiveTrack track, Claim claim, Measurement m, SensorState sensor) {
+        if (m.technology.isForeignTrack()) {
+            // Another centre may have it from the same claim.
+            return;
+        }
+        double age = Time.secondsBetween(claim.time, m.time);
+        for (int i = 0; i < 3; i++) {
+            place[i] = claim.place[i] + age * claim.velocity[i];
+        }
+        double carried = SPEED_ERROR * age + 0.5 * ACCELERATION * age * age;
+        double told = claim.sigma * claim.sigma + carried * carried;
+        Frame at = sensor.sensor().placement();
+        if (!m.polar) {
+            m.surface.toLocal(place[0], place[1], place[2], local, 0);
+            double sigma = sensor.positionSigma(m.sigma, m.technology);
+            Usual own = usual(m.sensor, PLACE_OFF, PLACE_OFF);
+            double noise = sigma * sigma + told;
+            judge(
+                    track,
+                    claim,
+                    m,
+                    sensor,
+                    own,
+                    -local[0],
+                    -local[1],
+                    noise,
+                    noise,
+                    new double[] {1, 0, 0, 1});
+        } else if (at != null) {
+            at.toLocal(place[0], place[1], place[2], local, 0);
+            double across = Math.sqrt(local[0] * local[0] + local[1] * local[1]);
+            if (across < 2_000) {
+                return;
+            }
+            double range = Math.sqrt(across * across + local[2] * local[2]);
+            Usual own = usual(m.sensor, RANGE_OFF, AZIMUTH_OFF);
+            double[] axes = {
+                local[0] / across, local[1] / across, local[1], -local[0],
+            };
+            judge(
+                    track,
+                    claim,
+                    m,
+                    sensor,
+                    own,
+                    m.range - range,
+                    Observer.turn(m.azimuth - StrictMath.atan2(local[0], local[1])),
+                    sensor.rangeSigma() * sensor.rangeSigma() + told,
+                    sensor.azimuthSigma() * sensor.azimuthSigma() + told / (across * across),
+                    axes);
+        }
+    }
+
+    /**
+     * Adds a difference in a sensor's two coordinates to a track's claim.
+     *
+     * @param axes east and north (m) of one unit of the first coordinate, and of the second
+     */
+    private void judge(
+            LiveTrack track,
+            Claim claim,
+            Measurement m,
+            SensorState sensor,
+            Usual own,
+            double first,
+            double second,
+            double firstNoise,
+            double secondNoise,
+            double[] axes) {
+        double a = first - own.mean[0];
+        double b = second - own.mean[1];
+        double aa = firstNoise + own.variance[0];
+        double bb = secondNoise + own.variance[1];
+        boolean begins =
+                claim.add(
+                        a * axes[0] + b * axes[2],
+                        a * axes[1] + b * axes[3],
+                        aa * axes[0] * axes[0] + bb * axes[2] * axes[2],
+                        aa * axes[0] * axes[1] + bb * axes[2] * axes[3],
+                        aa * axes[1] * axes[1] + bb * axes[3] * axes[3],
+                        m.time);
+        if (!claim.isDoubted()) {
+            own.learn(0, first, firstNoise);
+            own.learn(1, second, secondNoise);
+        } else if (begins && loosen(track, claim, m.time)) {
+            // What the measurement was worth beside the claim was next to nothing.
+            beginning.update(track, m, sensor);
+        }
+    }
+
+    /** Lets a track come back from where a claim led it, if it did. */
+    private boolean loosen(LiveTrack track, Claim claim, long time) {
+        track.frame.toLocal(place[0], place[1], place[2], local, 0);
+        double lead = Time.secondsBetween(track.time, time);
+        double dx = local[0] - track.mean[0] - lead * track.mean[3];
+        double dy = local[1] - track.mean[1] - lead * track.mean[4];
+        double apart = claim.east * claim.east + claim.north * claim.north;
+        if (dx * dx + dy * dy > FOLLOWS * FOLLOWS * apart) {
+            return false;
+        }
+        double square = BEHIND * BEHIND * (claim.east * claim.east + claim.north * claim.north);
+        double[] p = track.estimate.covariance;
+        for (int m = 0; m < track.estimate.models; m++) {
+            int at = Estimate.SQUARE * m;
+            for (int i = 0; i < 2; i++) {
+                p[at + 7 * i] += square;
+                p[at + 21 + 7 * i] += square / (FOLLOWED * FOLLOWED);
+            }
+        }
+        return true;
+    }
+
+    private Usual usual(int sensor, double first, double second) {
+        Usual known = usual.get(sensor);
+        if (known == null) {
+            known = new Usual();
+            known.variance[0] = first * first;
+            known.variance[1] = second * second;
+            usual.put(sensor, known);
+        }
+        return known;
+    }
+
+    void write(StateOutput out) {
+        out.putInt(usual.size());
+        usual.forEach((sensor, own) -> {
+            out.putInt(sensor);
+            out.putDoubles(own.mean);
+            out.putDoubles(own.variance);
+        });
+    }
+
+    void read(StateInput in) {
+        usual.clear();
+        for (int left = in.takeCount(); left > 0; left--) {
+            int sensor = in.takeInt();
+            Usual own = new Usual();
+            in.takeDoubles(own.mean);
+            in.takeDoubles(own.variance);
+            usual.put(sensor, own);
+        }
+    }
+}
