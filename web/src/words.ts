@@ -200,6 +200,8 @@ const TECHNOLOGIES: ReadonlyMap<string, string> = new Map([
   ['system', 'system track'],
   ['tisb', 'TIS-B (a ground station’s picture)'],
   ['adsr', 'ADS-R (ADS-B relayed)'],
+  ['strobe', 'direction'],
+  ['observer', 'observers'],
 ]);
 
 export function technologyWords(technology: string): string {
@@ -212,6 +214,8 @@ const SENSOR_TYPES: ReadonlyMap<string, string> = new Map([
   ['adsb', 'ADS-B receiver'],
   ['mlat', 'multilateration'],
   ['system', 'tracking system'],
+  ['direction-finder', 'direction finder'],
+  ['observer', 'observers'],
 ]);
 
 export function sensorTypeWords(type: string): string {

@@ -130,7 +130,9 @@ final class AdsbMapper extends TargetMapper {
 
     /**
      * The position's accuracy: NACp where given; else NIC or NUCp, by the version of the aircraft's
-     * transmitter. The figure of merit of the older editions is the NUCp of their time.
+     * transmitter. One that says NACp 0, and has no NIC either, has lost its accuracy, and is not
+     * taken for one that does not tell. The figure of merit of the older editions is the NUCp of
+     * their time.
      */
     private double sigma(RecordView record) {
         if (older) {
@@ -141,8 +143,12 @@ final class AdsbMapper extends TargetMapper {
             return byAccuracy;
         }
         int category = nucOrNic.code(record);
-        return version.raw(record) > 0
-                ? PositionAccuracy.ofNic(category)
-                : PositionAccuracy.ofNucp(category);
+        if (version.raw(record) == 0) {
+            return PositionAccuracy.ofNucp(category);
+        }
+        double byIntegrity = PositionAccuracy.ofNic(category);
+        return Double.isNaN(byIntegrity) && nacp.code(record) == 0
+                ? PositionAccuracy.ofNoAccuracy()
+                : byIntegrity;
     }
 }

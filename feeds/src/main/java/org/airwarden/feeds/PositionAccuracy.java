@@ -27,6 +27,14 @@ final class PositionAccuracy {
 
     private PositionAccuracy() {}
 
+    /**
+     * Returns the standard deviation (m) of a position whose transmitter says that its accuracy is
+     * 10 NM or worse, or unknown: NACp 0. It is no better than this.
+     */
+    static double ofNoAccuracy() {
+        return 18_520 / RADIUS_95;
+    }
+
     /** Returns the standard deviation (m) of a NACp, or NaN where it claims nothing. */
     static double ofNacp(int nacp) {
         return at(BY_NACP, nacp) / RADIUS_95;

@@ -218,9 +218,13 @@ final class ReadsbAircraft {
         double nacp = number("nac_p");
         double containment = number("rc");
         double byAccuracy = PositionAccuracy.ofNacp(Double.isNaN(nacp) ? -1 : (int) nacp);
-        return !Double.isNaN(byAccuracy) || !(containment > 0)
-                ? byAccuracy
-                : PositionAccuracy.ofContainment(containment);
+        if (!Double.isNaN(byAccuracy)) {
+            return byAccuracy;
+        }
+        if (containment > 0) {
+            return PositionAccuracy.ofContainment(containment);
+        }
+        return nacp == 0 && number("version") > 0 ? PositionAccuracy.ofNoAccuracy() : Double.NaN;
     }
 
     Technology technology() {

@@ -19,6 +19,7 @@ import org.airwarden.model.Plot;
 import org.airwarden.model.PositionReport;
 import org.airwarden.model.SensorReport;
 import org.airwarden.model.ServiceMessage;
+import org.airwarden.model.Strobe;
 import org.airwarden.model.Technology;
 import org.airwarden.model.Time;
 import org.airwarden.model.Transponder;
@@ -207,6 +208,75 @@ class DecoderTest {
         assertThat(north.period()).isEqualTo(4.5);
         assertThat(sector.kind()).isEqualTo(ServiceMessage.Kind.SECTOR);
         assertThat(sector.azimuth()).isCloseTo(Math.PI / 4, within(1e-12));
+    }
+
+    private static byte[] strobe(int type, double from, double to) {
+        Definition d = Definitions.of(34, "1.29");
+        return block(
+                d,
+                1,
+                record ->
+                        record.raw(d.field("000"), type)
+                                .value(d.field("030"), 43_201)
+                                .value(d.field("100/RHOST"), 0)
+                                .value(d.field("100/RHOEND"), 250)
+                                .value(d.field("100/THETAST"), from)
+                                .value(d.field("100/THETAEND"), to));
+    }
+
+    @Test
+    void shouldMakeStrobesOfJammingStrobes() {
+        Strobe plain = (Strobe) decode(0, strobe(4, 89.25, 90.75)).getFirst();
+        Strobe overNorth = (Strobe) decode(0, strobe(6, 357, 1.5)).getFirst();
+        Strobe narrow = (Strobe) decode(0, strobe(7, 45, 45)).getFirst();
+
+        assertThat(plain.kind()).isEqualTo(Strobe.Kind.JAMMING);
+        assertThat(plain.sensor()).isZero();
+        assertThat(plain.measured()).isEqualTo(NOW);
+        assertThat(plain.azimuth()).isCloseTo(Math.PI / 2, within(1e-4));
+        assertThat(plain.azimuthSigma())
+                .isCloseTo(Math.toRadians(1.5) / Math.sqrt(12), within(1e-4));
+        assertThat(plain.elevation()).isNaN();
+        assertThat(overNorth.kind()).isEqualTo(Strobe.Kind.JAMMING_SECONDARY);
+        assertThat(overNorth.azimuth()).isCloseTo(Math.toRadians(359.25), within(1e-4));
+        assertThat(overNorth.azimuthSigma())
+                .isCloseTo(Math.toRadians(4.5) / Math.sqrt(12), within(1e-4));
+        assertThat(narrow.kind()).isEqualTo(Strobe.Kind.JAMMING_MODE_S);
+        assertThat(narrow.azimuthSigma()).isGreaterThan(0);
+    }
+
+    @Test
+    void shouldMakeNoStrobeWithoutAWindow() {
+        Definition d = Definitions.of(34, "1.29");
+
+        assertThat(decode(0, block(d, 1, record -> record.raw(d.field("000"), 4)))).isEmpty();
+        assertThat(decoder.setAside()).isEqualTo(Map.of("no-direction", 1L));
+    }
+
+    @Test
+    void shouldTakeAnAccuracyThatCollapsedForNone() {
+        Definition d = Definitions.of(21, "2.4");
+        for (int version : new int[] {0, 2}) {
+            PositionReport report =
+                    (PositionReport)
+                            decode(
+                                            0,
+                                            block(
+                                                    d,
+                                                    3,
+                                                    record ->
+                                                            record.value(d.field("130/LAT"), 50)
+                                                                    .value(d.field("130/LON"), 10)
+                                                                    .raw(d.field("210/VN"), version)
+                                                                    .raw(d.field("090/NUCPNIC"), 0)
+                                                                    .raw(d.field("090/NACP"), 0)))
+                                    .getFirst();
+            if (version == 0) {
+                assertThat(report.sigma()).isNaN();
+            } else {
+                assertThat(report.sigma()).isCloseTo(7_566, within(1.0));
+            }
+        }
     }
 
     @Test

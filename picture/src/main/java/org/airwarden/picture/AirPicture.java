@@ -8,9 +8,12 @@ import org.airwarden.model.PictureChange;
 import org.airwarden.model.SensorReport;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
+import org.airwarden.model.Strobe;
 import org.airwarden.model.Tick;
 import org.airwarden.model.Time;
 import org.airwarden.model.Track;
+import org.airwarden.tracking.Doubt;
+import org.airwarden.tracking.Sighting;
 import org.airwarden.tracking.Tracker;
 
 /**
@@ -99,6 +102,21 @@ public final class AirPicture {
     /** Tells every confirmed track, in the order of the numbers. */
     public void forEachTrack(Consumer<Track> action) {
         tracker.forEachTrack(action);
+    }
+
+    /** Tells the directions of the last seconds that no track explains, the oldest first. */
+    public void forEachStrobe(Consumer<Strobe> action) {
+        tracker.forEachStrobe(action);
+    }
+
+    /** Returns what people told of confirmed tracks, in the order of the tracks' numbers. */
+    public List<Sighting> sightings() {
+        return tracker.sightings();
+    }
+
+    /** Returns the tracks whose aircraft tell of another place than sensors measure. */
+    public List<Doubt> doubts() {
+        return tracker.doubts();
     }
 
     /** Writes the whole state. */

@@ -1,10 +1,11 @@
 package org.airwarden.tracking;
 
-import java.util.TreeMap;
+import java.util.Arrays;
 import org.airwarden.geodesy.Frame;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
 import org.airwarden.model.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what aircraft tell of themselves by ADS-B against what sensors measure of them, track by
@@ -58,11 +59,16 @@ final class Claims {
         }
     }
 
-    private final TreeMap<Integer, Usual> usual = new TreeMap<>();
+    /** By the sensor's number; null where it was never compared. */
+    private @Nullable Usual[] usual = new @Nullable Usual[16];
+
     private final Beginning beginning;
     private final Counters.Running counters;
     private final double[] place = new double[3];
     private final double[] local = new double[3];
+
+    /** East and north (m) of one unit of a sensor's first coordinate, and of its second. */
+    private final double[] axes = new double[4];
 
     Claims(Beginning beginning, Counters.Running counters) {
         this.beginning = beginning;
@@ -124,17 +130,11 @@ final class Claims {
             double sigma = sensor.positionSigma(m.sigma, m.technology);
             Usual own = usual(m.sensor, PLACE_OFF, PLACE_OFF);
             double noise = sigma * sigma + told;
-            judge(
-                    track,
-                    claim,
-                    m,
-                    sensor,
-                    own,
-                    -local[0],
-                    -local[1],
-                    noise,
-                    noise,
-                    new double[] {1, 0, 0, 1});
+            axes[0] = 1;
+            axes[1] = 0;
+            axes[2] = 0;
+            axes[3] = 1;
+            judge(track, claim, m, sensor, own, -local[0], -local[1], noise, noise);
         } else if (at != null) {
             at.toLocal(place[0], place[1], place[2], local, 0);
             double across = Math.sqrt(local[0] * local[0] + local[1] * local[1]);
@@ -143,9 +143,10 @@ final class Claims {
             }
             double range = Math.sqrt(across * across + local[2] * local[2]);
             Usual own = usual(m.sensor, RANGE_OFF, AZIMUTH_OFF);
-            double[] axes = {
-                local[0] / across, local[1] / across, local[1], -local[0],
-            };
+            axes[0] = local[0] / across;
+            axes[1] = local[1] / across;
+            axes[2] = local[1];
+            axes[3] = -local[0];
             judge(
                     track,
                     claim,
@@ -155,16 +156,11 @@ final class Claims {
                     m.range - range,
                     Observer.turn(m.azimuth - StrictMath.atan2(local[0], local[1])),
                     sensor.rangeSigma() * sensor.rangeSigma() + told,
-                    sensor.azimuthSigma() * sensor.azimuthSigma() + told / (across * across),
-                    axes);
+                    sensor.azimuthSigma() * sensor.azimuthSigma() + told / (across * across));
         }
     }
 
-    /**
-     * Adds a difference in a sensor's two coordinates to a track's claim.
-     *
-     * @param axes east and north (m) of one unit of the first coordinate, and of the second
-     */
+    /** Adds a difference in a sensor's two coordinates, told by {@link #axes}, to a claim. */
     private void judge(
             LiveTrack track,
             Claim claim,
@@ -174,8 +170,7 @@ final class Claims {
             double first,
             double second,
             double firstNoise,
-            double secondNoise,
-            double[] axes) {
+            double secondNoise) {
         double a = first - own.mean[0];
         double b = second - own.mean[1];
         double aa = firstNoise + own.variance[0];
@@ -220,33 +215,45 @@ final class Claims {
     }
 
     private Usual usual(int sensor, double first, double second) {
-        Usual known = usual.get(sensor);
+        if (sensor >= usual.length) {
+            usual = Arrays.copyOf(usual, Math.max(sensor + 1, 2 * usual.length));
+        }
+        Usual known = usual[sensor];
         if (known == null) {
             known = new Usual();
             known.variance[0] = first * first;
             known.variance[1] = second * second;
-            usual.put(sensor, known);
+            usual[sensor] = known;
         }
         return known;
     }
 
     void write(StateOutput out) {
-        out.putInt(usual.size());
-        usual.forEach((sensor, own) -> {
-            out.putInt(sensor);
-            out.putDoubles(own.mean);
-            out.putDoubles(own.variance);
-        });
+        int last = usual.length - 1;
+        while (last >= 0 && usual[last] == null) {
+            last--;
+        }
+        out.putInt(last + 1);
+        for (int i = 0; i <= last; i++) {
+            Usual own = usual[i];
+            out.putBoolean(own != null);
+            if (own != null) {
+                out.putDoubles(own.mean);
+                out.putDoubles(own.variance);
+            }
+        }
     }
 
     void read(StateInput in) {
-        usual.clear();
-        for (int left = in.takeCount(); left > 0; left--) {
-            int sensor = in.takeInt();
-            Usual own = new Usual();
-            in.takeDoubles(own.mean);
-            in.takeDoubles(own.variance);
-            usual.put(sensor, own);
+        int count = in.takeCount();
+        usual = new @Nullable Usual[Math.max(16, count)];
+        for (int i = 0; i < count; i++) {
+            if (in.takeBoolean()) {
+                Usual own = new Usual();
+                in.takeDoubles(own.mean);
+                in.takeDoubles(own.variance);
+                usual[i] = own;
+            }
         }
     }
 }

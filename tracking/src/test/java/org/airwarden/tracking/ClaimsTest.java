@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.airwarden.model.Plot;
+import org.airwarden.model.StateInput;
+import org.airwarden.model.StateOutput;
 import org.airwarden.model.Technology;
 import org.airwarden.model.Track;
 import org.airwarden.tracking.Sky.Aircraft;
@@ -108,6 +111,25 @@ class ClaimsTest {
         go(mixed, 160, 220, s -> 0, misses);
         assertThat(mixed.sky.tracker.doubts()).isEmpty();
         assertThat(misses.getLast()).isLessThan(60);
+    }
+
+    @Test
+    void shouldGoOnToTheBitWhenItsStateWasMoved() {
+        Mixed mixed = fly(SEED, 110, s -> s < 80 ? 0 : 20 * (s - 80), new ArrayList<>());
+        assertThat(mixed.sky.tracker.doubts()).hasSize(1);
+        StateOutput out = new StateOutput();
+        mixed.sky.tracker.write(out);
+        Tracker moved = Tracker.read(new StateInput(out.toBytes()));
+        assertThat(moved.doubts()).isEqualTo(mixed.sky.tracker.doubts());
+        Mixed other = new Mixed(moved, new Random(3));
+        Mixed same = new Mixed(mixed.sky.tracker, new Random(3));
+        go(other, 110, 150, s -> 20 * (s - 80), new ArrayList<>());
+        go(same, 110, 150, s -> 20 * (s - 80), new ArrayList<>());
+        StateOutput one = new StateOutput();
+        moved.write(one);
+        StateOutput two = new StateOutput();
+        same.sky.tracker.write(two);
+        assertThat(one.toBytes()).isEqualTo(two.toBytes());
     }
 
     @Test
