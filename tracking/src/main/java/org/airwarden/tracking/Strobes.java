@@ -239,8 +239,7 @@ final class Strobes {
         if (bornOfStrobes) {
             double otherwise = TrackLife.missed(track.existence, sensor.detection());
             track.existence = Math.min(1 - 1e-9, probability + (1 - probability) * otherwise);
-            if (!track.isConfirmed()
-                    && updating.isHopeless(track)) {
+            if (!track.isConfirmed() && updating.isHopeless(track)) {
                 tracks.end(track);
                 return false;
             }
