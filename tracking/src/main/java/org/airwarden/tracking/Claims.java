@@ -1,5 +1,10 @@
 package org.airwarden.tracking;
 
+import static org.airwarden.tracking.BiasFilter.AZIMUTH;
+import static org.airwarden.tracking.BiasFilter.EAST;
+import static org.airwarden.tracking.BiasFilter.NORTH;
+import static org.airwarden.tracking.BiasFilter.RANGE;
+
 import java.util.Arrays;
 import org.airwarden.geodesy.Frame;
 import org.airwarden.model.StateInput;
@@ -48,6 +53,43 @@ final class Claims {
         final double[] mean = new double[2];
         final double[] variance = new double[2];
 
+        /** What registration took off the sensor's reports when this was last looked at. */
+        final double[] corrected = new double[2];
+
+        private final double firstOff;
+        private final double secondOff;
+
+        Usual(double firstOff, double secondOff) {
+            this.firstOff = firstOff;
+            this.secondOff = secondOff;
+            forget();
+        }
+
+        private void forget() {
+            mean[0] = 0;
+            mean[1] = 0;
+            variance[0] = firstOff * firstOff;
+            variance[1] = secondOff * secondOff;
+        }
+
+        /**
+         * Goes along with what registration takes off now, so that a difference is told of raw
+         * reports: a claim that drifts draws registration along, where few are compared. What then
+         * is left is small; where it is not, too great a bias had been taken for doubts.
+         */
+        void correct(double first, double second) {
+            if (first == corrected[0] && second == corrected[1]) {
+                return;
+            }
+            mean[0] -= first - corrected[0];
+            mean[1] -= second - corrected[1];
+            corrected[0] = first;
+            corrected[1] = second;
+            if (Math.abs(mean[0]) > firstOff || Math.abs(mean[1]) > secondOff) {
+                forget();
+            }
+        }
+
         /** Takes a difference of a variance that no doubted claim gave. */
         void learn(int k, double difference, double noise) {
             double total = variance[k] + noise;
@@ -63,6 +105,7 @@ final class Claims {
     private @Nullable Usual[] usual = new @Nullable Usual[16];
 
     private final Beginning beginning;
+    private final Registration registration;
     private final Counters.Running counters;
     private final double[] place = new double[3];
     private final double[] local = new double[3];
@@ -70,8 +113,9 @@ final class Claims {
     /** East and north (m) of one unit of a sensor's first coordinate, and of its second. */
     private final double[] axes = new double[4];
 
-    Claims(Beginning beginning, Counters.Running counters) {
+    Claims(Beginning beginning, Registration registration, Counters.Running counters) {
         this.beginning = beginning;
+        this.registration = registration;
         this.counters = counters;
     }
 
@@ -127,8 +171,8 @@ final class Claims {
         Frame at = sensor.sensor().placement();
         if (!m.polar) {
             m.surface.toLocal(place[0], place[1], place[2], local, 0);
-            double sigma = sensor.positionSigma(m.sigma, m.technology);
-            Usual own = usual(m.sensor, PLACE_OFF, PLACE_OFF);
+            double sigma = sensor.statedPositionSigma(m.sigma, m.technology);
+            Usual own = usual(m.sensor, false);
             double noise = sigma * sigma + told;
             axes[0] = 1;
             axes[1] = 0;
@@ -142,7 +186,7 @@ final class Claims {
                 return;
             }
             double range = Math.sqrt(across * across + local[2] * local[2]);
-            Usual own = usual(m.sensor, RANGE_OFF, AZIMUTH_OFF);
+            Usual own = usual(m.sensor, true);
             axes[0] = local[0] / across;
             axes[1] = local[1] / across;
             axes[2] = local[1];
@@ -155,8 +199,8 @@ final class Claims {
                     own,
                     m.range - range,
                     Observer.turn(m.azimuth - StrictMath.atan2(local[0], local[1])),
-                    sensor.rangeSigma() * sensor.rangeSigma() + told,
-                    sensor.azimuthSigma() * sensor.azimuthSigma() + told / (across * across));
+                    square(sensor.statedRangeSigma()) + told,
+                    square(sensor.statedAzimuthSigma()) + told / (across * across));
         }
     }
 
@@ -214,18 +258,28 @@ final class Claims {
         return true;
     }
 
-    private Usual usual(int sensor, double first, double second) {
+    private Usual usual(int sensor, boolean polar) {
+        double first = polar ? RANGE_OFF : PLACE_OFF;
+        double second = polar ? AZIMUTH_OFF : PLACE_OFF;
         if (sensor >= usual.length) {
             usual = Arrays.copyOf(usual, Math.max(sensor + 1, 2 * usual.length));
         }
         Usual known = usual[sensor];
         if (known == null) {
-            known = new Usual();
-            known.variance[0] = first * first;
-            known.variance[1] = second * second;
+            known = new Usual(first, second);
             usual[sensor] = known;
         }
+        Alignment one = registration.of(sensor);
+        if (one != null && one.isSignificant()) {
+            known.correct(one.value[polar ? RANGE : EAST], one.value[polar ? AZIMUTH : NORTH]);
+        } else {
+            known.correct(0, 0);
+        }
         return known;
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 
     void write(StateOutput out) {
@@ -240,6 +294,9 @@ final class Claims {
             if (own != null) {
                 out.putDoubles(own.mean);
                 out.putDoubles(own.variance);
+                out.putDoubles(own.corrected);
+                out.putDouble(own.firstOff);
+                out.putDouble(own.secondOff);
             }
         }
     }
@@ -249,9 +306,12 @@ final class Claims {
         usual = new @Nullable Usual[Math.max(16, count)];
         for (int i = 0; i < count; i++) {
             if (in.takeBoolean()) {
-                Usual own = new Usual();
-                in.takeDoubles(own.mean);
-                in.takeDoubles(own.variance);
+                double[] numbers = new double[6];
+                in.takeDoubles(numbers);
+                Usual own = new Usual(in.takeDouble(), in.takeDouble());
+                System.arraycopy(numbers, 0, own.mean, 0, 2);
+                System.arraycopy(numbers, 2, own.variance, 0, 2);
+                System.arraycopy(numbers, 4, own.corrected, 0, 2);
                 usual[i] = own;
             }
         }

@@ -82,9 +82,11 @@ final class Registration {
      * Takes a measurement in as it came, and takes its sensor's biases off it.
      *
      * @param claimed when its sensor says it was measured
+     * @param doubted whether it is an aircraft's own word that sensors contradict: nothing is
+     *     learned from it then
      * @return whether the sensor takes part in tracks
      */
-    boolean take(Measurement m, long claimed, SensorState state, Sensors sensors) {
+    boolean take(Measurement m, long claimed, boolean doubted, SensorState state, Sensors sensors) {
         if (!Alignment.concerns(state.sensor())) {
             return true;
         }
@@ -101,21 +103,28 @@ final class Registration {
         }
         one.follow(m, claimed, state.clock.isWrong(), state.sensor(), biases);
         if (m.isSound()) {
-            if (m.hasAddress()) {
-                boolean twice = codes && isOwnCode(m);
-                pairing.note(m.addressKey(), m, state, sensors, twice);
-                if (twice) {
-                    pairing.note(CODE | m.said.mode3A(), m, state, sensors, true);
-                }
-            } else if (isOwnCode(m)) {
-                codes = true;
-                pairing.note(CODE | m.said.mode3A(), m, state, sensors, false);
+            if (!doubted) {
+                note(m, state, sensors);
             }
             if (one.isSignificant()) {
                 correct(m, one, state);
             }
         }
         return !one.isHeldOut();
+    }
+
+    /** Keeps a look at a target that its own words tell. */
+    private void note(Measurement m, SensorState state, Sensors sensors) {
+        if (m.hasAddress()) {
+            boolean twice = codes && isOwnCode(m);
+            pairing.note(m.addressKey(), m, state, sensors, twice);
+            if (twice) {
+                pairing.note(CODE | m.said.mode3A(), m, state, sensors, true);
+            }
+        } else if (isOwnCode(m)) {
+            codes = true;
+            pairing.note(CODE | m.said.mode3A(), m, state, sensors, false);
+        }
     }
 
     /** Takes in that a track took a measurement, whose own words do not tell the target. */

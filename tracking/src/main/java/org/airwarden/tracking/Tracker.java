@@ -259,7 +259,8 @@ public final class Tracker {
 
     /** Takes a sensor's biases off what it measured; one that is far off has no part in tracks. */
     private void register(Measurement m, SensorState sensor, SensorReport report) {
-        if (registration.take(m, report.measured(), sensor, sensors)) {
+        boolean doubted = m.technology.isClaim() && tracks.isDoubted(m.addressKey());
+        if (registration.take(m, report.measured(), doubted, sensor, sensors)) {
             hold(m);
         } else {
             counters.heldOut++;

@@ -37,7 +37,7 @@ final class Updating {
         this.beginning = beginning;
         this.registration = registration;
         this.counters = counters;
-        claims = new Claims(beginning, counters);
+        claims = new Claims(beginning, registration, counters);
     }
 
     void in(World newWorld) {
