@@ -28,6 +28,7 @@ abstract class CategoryMapper {
             case 21 -> new AdsbMapper(definition);
             case 48 -> new RadarPlotMapper(definition);
             case 62 -> new SystemTrackMapper(definition);
+            case 205 -> new DirectionFinderMapper(definition);
             default -> null;
         };
     }

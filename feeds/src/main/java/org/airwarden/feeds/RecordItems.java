@@ -42,7 +42,7 @@ final class RecordItems {
     private static String[] times(Definition definition) {
         return switch (definition.category()) {
             case 10, 19, 20, 48 -> new String[] {"140"};
-            case 2, 34, 63, 65 -> new String[] {"030"};
+            case 2, 34, 63, 65, 205 -> new String[] {"030"};
             case 21 ->
                     definition.edition().startsWith("0.")
                             ? new String[] {"030"}

@@ -91,6 +91,7 @@ final class SensorChoice {
             case 19, 20 -> EnumSet.of(Sensor.Kind.MLAT);
             case 21 -> EnumSet.of(Sensor.Kind.ADSB);
             case 62, 63, 65 -> EnumSet.of(Sensor.Kind.SYSTEM);
+            case 205 -> EnumSet.of(Sensor.Kind.DIRECTION_FINDER);
             default -> EnumSet.noneOf(Sensor.Kind.class);
         };
     }

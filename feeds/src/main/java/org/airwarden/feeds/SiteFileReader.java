@@ -117,10 +117,12 @@ public final class SiteFileReader {
             throw node.wrong(
                     "sensor '" + name + "' has one of 'sac' and 'sic'", "give both or neither");
         }
+        Sensor.Kind kind = kind(fields.need("kind", "kind: radar"));
+        check(name, kind, fields, accuracy);
         return new Sensor(
                 sensors.size(),
                 name,
-                kind(fields.need("kind", "kind: radar")),
+                kind,
                 fields.whole("sac", 0, 255),
                 fields.whole("sic", 0, 255),
                 placement(fields.at("position")),
@@ -132,6 +134,48 @@ public final class SiteFileReader {
                 fields.number("clutter", 0, 1_000_000, " plots a scan"),
                 fields.number("period", 0.01, 3_600, " seconds"),
                 fields.number("range", 1, 10_000_000, " metres"));
+    }
+
+    /** Refuses what a kind of sensor cannot have, or cannot do without. */
+    private static void check(
+            String name,
+            Sensor.Kind kind,
+            YamlNode.Fields fields,
+            YamlNode.@Nullable Fields accuracy) {
+        if (kind == Sensor.Kind.DIRECTION_FINDER) {
+            if (!fields.has("position")) {
+                throw fields.need("kind", "")
+                        .wrong(
+                                "direction finder '" + name + "' has no 'position'",
+                                "a direction says nothing without its place; add '"
+                                        + POSITION_EXAMPLE
+                                        + "'");
+            }
+            for (String key : List.of("range", "position")) {
+                if (accuracy != null && accuracy.has(key)) {
+                    throw accuracy.keyPlace(key)
+                            .wrong(
+                                    "direction finder '" + name + "' has an accuracy of " + key,
+                                    "it measures directions alone; write 'azimuth' and 'elevation'");
+                }
+            }
+        }
+        if (kind == Sensor.Kind.OBSERVER) {
+            if (accuracy != null && accuracy.has("elevation")) {
+                throw accuracy.keyPlace("elevation")
+                        .wrong(
+                                "observer '" + name + "' has an accuracy of elevation",
+                                "people tell heights; write 'azimuth', 'range' and 'position'");
+            }
+            for (String key : List.of("detection", "clutter", "period")) {
+                if (fields.has(key)) {
+                    throw fields.keyPlace(key)
+                            .wrong(
+                                    "observer '" + name + "' has a '" + key + "'",
+                                    "leave it out: people report when they see something");
+                }
+            }
+        }
     }
 
     private static double accuracyOf(
@@ -146,10 +190,13 @@ public final class SiteFileReader {
             case "adsb" -> Sensor.Kind.ADSB;
             case "mlat" -> Sensor.Kind.MLAT;
             case "system" -> Sensor.Kind.SYSTEM;
+            case "direction-finder" -> Sensor.Kind.DIRECTION_FINDER;
+            case "observer" -> Sensor.Kind.OBSERVER;
             default ->
                     throw node.wrong(
                             "'" + node.text("'kind'") + "' is no kind of sensor",
-                            "write radar, surface-radar, adsb, mlat or system");
+                            "write radar, surface-radar, adsb, mlat, system, direction-finder or"
+                                    + " observer");
         };
     }
 

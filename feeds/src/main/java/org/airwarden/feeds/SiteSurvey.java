@@ -130,6 +130,7 @@ final class SiteSurvey {
             case 19, 20 -> Sensor.Kind.MLAT;
             case 21 -> Sensor.Kind.ADSB;
             case 62, 63, 65 -> Sensor.Kind.SYSTEM;
+            case 205 -> Sensor.Kind.DIRECTION_FINDER;
             default -> null;
         };
     }

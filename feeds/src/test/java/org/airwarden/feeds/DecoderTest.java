@@ -40,6 +40,7 @@ class DecoderTest {
               - {name: adsb, kind: adsb, sac: 1, sic: 3}
               - {name: system, kind: system, sac: 1, sic: 4, position: {latitude: 50, longitude: 10}}
               - {name: nowhere, kind: mlat, sac: 1, sic: 5}
+              - {name: finder, kind: direction-finder, sac: 1, sic: 6, position: {latitude: 50, longitude: 10, height: 90}}
             sources:
               - {name: any, udp: "239.0.0.1:8600"}
               - {name: old, udp: "239.0.0.1:8601", editions: {"021": "0.23"}}
@@ -251,6 +252,49 @@ class DecoderTest {
 
         assertThat(decode(0, block(d, 1, record -> record.raw(d.field("000"), 4)))).isEmpty();
         assertThat(decoder.setAside()).isEqualTo(Map.of("no-direction", 1L));
+    }
+
+    private static byte[] bearing(int type, double latitude, double degrees) {
+        Definition d = Definitions.of(205, "1.0");
+        return block(
+                d,
+                6,
+                record ->
+                        record.raw(d.field("000"), type)
+                                .value(d.field("030"), 43_201)
+                                .value(d.field("050/LAT"), latitude)
+                                .value(d.field("050/LON"), 10)
+                                .value(d.field("070"), degrees)
+                                .value(d.field("200"), 4.5));
+    }
+
+    @Test
+    void shouldMakeStrobesOfBearings() {
+        Strobe bearing = (Strobe) decode(0, bearing(2, 50.005, 271.25)).getFirst();
+        Strobe north = (Strobe) decode(0, bearing(5, 50, 360)).getFirst();
+
+        assertThat(bearing.kind()).isEqualTo(Strobe.Kind.EMISSION);
+        assertThat(bearing.sensor()).isEqualTo(6);
+        assertThat(bearing.measured()).isEqualTo(NOW);
+        assertThat(bearing.azimuth()).isCloseTo(Math.toRadians(271.25), within(1e-9));
+        assertThat(bearing.azimuthSigma()).isNaN();
+        assertThat(bearing.elevation()).isCloseTo(Math.toRadians(4.5), within(1e-9));
+        assertThat(north.azimuth()).isZero();
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void shouldSetAsideWhatIsNoBearingOfTheDirectionFinder() {
+        Definition d = Definitions.of(205, "1.0");
+        assertThat(decode(0, bearing(1, 50, 90))).isEmpty();
+        assertThat(decode(0, bearing(2, 50.02, 90))).isEmpty();
+        assertThat(decode(0, block(d, 6, record -> record.raw(d.field("000"), 2)))).isEmpty();
+
+        assertThat(decoder.setAside())
+                .isEqualTo(
+                        Map.of("no-bearing", 1L, "bearing-from-elsewhere", 1L, "no-direction", 1L));
+        assertThat(decode(0, block(d, 7, record -> record.raw(d.field("000"), 2)))).isEmpty();
+        assertThat(faults).extracting(FeedFault::kind).containsExactly("unknown-sensor");
     }
 
     @Test

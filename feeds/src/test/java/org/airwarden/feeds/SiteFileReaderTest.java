@@ -63,6 +63,42 @@ class SiteFileReaderTest {
     }
 
     @Test
+    void shouldReadDirectionFindersAndObservers() {
+        SiteFile site =
+                SiteFileReader.parse(
+                        "f",
+                        """
+                        name: x
+                        sensors:
+                          - name: hill
+                            kind: direction-finder
+                            sac: 1
+                            sic: 9
+                            position: {latitude: 48, longitude: 16, height: 300}
+                            accuracy: {azimuth: 0.5, elevation: 1}
+                            period: 1
+                          - {name: calls, kind: observer}
+                          - name: post
+                            kind: observer
+                            position: {latitude: 48, longitude: 16.5}
+                            accuracy: {azimuth: 10, range: 800}
+                            range: 15000
+                        """);
+        Sensor hill = site.sensors().getFirst();
+        Sensor post = site.sensors().get(2);
+
+        assertThat(hill.kind()).isEqualTo(Sensor.Kind.DIRECTION_FINDER);
+        assertThat(hill.azimuthSigma()).isCloseTo(Math.toRadians(0.5), within(1e-12));
+        assertThat(hill.elevationSigma()).isCloseTo(Math.toRadians(1), within(1e-12));
+        assertThat(site.sensors().get(1).kind()).isEqualTo(Sensor.Kind.OBSERVER);
+        assertThat(site.sensors().get(1).placement()).isNull();
+        assertThat(post.rangeSigma()).isEqualTo(800);
+        StateOutput out = new StateOutput();
+        site.write(out);
+        assertThat(SiteFile.read(new StateInput(out.toBytes()))).isEqualTo(site);
+    }
+
+    @Test
     void shouldBeTheSameWhenWrittenAndReadAsState() throws IOException {
         SiteFile site = example();
         StateOutput out = new StateOutput();
@@ -94,6 +130,15 @@ class SiteFileReaderTest {
                 "'name: x\nsensors:\n  - {name: a, kind: radar, sac: 2}' | 3:5: sensor 'a' has one",
                 "'name: x\nsensors:\n  - {name: a, kind: radar, position: {latitude: 91, longitude: 2}}'"
                         + "| 3:49: 'latitude' is '91'",
+                "'name: x\nsensors:\n  - {name: a, kind: direction-finder}'"
+                        + "| 3:21: direction finder 'a' has no 'position'",
+                "'name: x\nsensors:\n  - {name: a, kind: direction-finder,"
+                        + " position: {latitude: 4, longitude: 2}, accuracy: {range: 9}}'"
+                        + "| 3:90: direction finder 'a' has an accuracy of range",
+                "'name: x\nsensors:\n  - {name: a, kind: observer, period: 9}'"
+                        + "| 3:31: observer 'a' has a 'period'",
+                "'name: x\nsensors:\n  - {name: a, kind: observer, accuracy: {elevation: 9}}'"
+                        + "| 3:42: observer 'a' has an accuracy of elevation",
                 "'name: x\n\tsensors: 1'                   | this is not YAML",
                 "''                                        | 1:1: the file is empty",
                 "'date: yesterday\nname: x\nsensors: []'   | 1:7: 'date' is 'yesterday'"

@@ -49,6 +49,9 @@ final class Claim {
     double northVariance;
     int looks;
 
+    /** Differences that agreed before it came into doubt. */
+    int agreed;
+
     /** When it came into doubt, or {@link Time#UNKNOWN} while it is believed. */
     long doubtedSince = Time.UNKNOWN;
 
@@ -96,6 +99,7 @@ final class Claim {
         }
         if (looks >= LEAST_LOOKS && deviation > DOUBT) {
             doubtedSince = at;
+            agreed = looks;
             return true;
         }
         return false;
@@ -114,6 +118,7 @@ final class Claim {
         same.covariance = covariance;
         same.northVariance = northVariance;
         same.looks = looks;
+        same.agreed = agreed;
         same.doubtedSince = doubtedSince;
         return same;
     }
@@ -130,6 +135,7 @@ final class Claim {
         out.putDouble(covariance);
         out.putDouble(northVariance);
         out.putInt(looks);
+        out.putInt(agreed);
         out.putLong(doubtedSince);
     }
 
@@ -146,6 +152,7 @@ final class Claim {
         claim.covariance = in.takeDouble();
         claim.northVariance = in.takeDouble();
         claim.looks = in.takeInt();
+        claim.agreed = in.takeInt();
         claim.doubtedSince = in.takeLong();
         return claim;
     }

@@ -6,6 +6,7 @@ import static org.airwarden.tracking.BiasFilter.NORTH;
 import static org.airwarden.tracking.BiasFilter.RANGE;
 
 import java.util.Arrays;
+import java.util.List;
 import org.airwarden.geodesy.Frame;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
@@ -47,6 +48,9 @@ final class Claims {
 
     /** How far a mean stays behind a difference that grows. */
     private static final double BEHIND = 2;
+
+    /** Differences that agreed, after which a sensor is believed more than a lone aircraft. */
+    private static final int LONG = 10;
 
     /** A sensor's usual difference in its own two coordinates, and how well it is known. */
     private static final class Usual {
@@ -104,6 +108,11 @@ final class Claims {
     /** By the sensor's number; null where it was never compared. */
     private @Nullable Usual[] usual = new @Nullable Usual[16];
 
+    /** How many confirmed tracks had a claim, and how many a doubted one, at the last count. */
+    private int tellers;
+
+    private int doubted;
+
     private final Beginning beginning;
     private final Registration registration;
     private final Counters.Running counters;
@@ -117,6 +126,33 @@ final class Claims {
         this.beginning = beginning;
         this.registration = registration;
         this.counters = counters;
+    }
+
+    /** Counts how many aircraft tell where they are, and of how many that is in doubt. */
+    void count(Tracks tracks) {
+        tellers = 0;
+        doubted = 0;
+        for (LiveTrack track : tracks.confirmed) {
+            if (track.claim != null && !track.lost) {
+                tellers++;
+                doubted += track.claim.isDoubted() ? 1 : 0;
+            }
+        }
+    }
+
+    /**
+     * Tells whether one of some tracks is contradicted while most aircraft are not: it is the
+     * aircraft then that is wrong, and not the sensor. A single aircraft is believed less than a
+     * sensor that it agreed with for long.
+     */
+    boolean isAlone(List<LiveTrack> tracks) {
+        for (int i = 0; i < tracks.size(); i++) {
+            Claim claim = tracks.get(i).claim;
+            if (claim != null && claim.isDoubted()) {
+                return 2 * doubted <= tellers || (doubted == 1 && claim.agreed >= LONG);
+            }
+        }
+        return false;
     }
 
     /** Takes a measurement that belongs to a track: a claim, or something to hold it against. */
@@ -287,6 +323,8 @@ final class Claims {
         while (last >= 0 && usual[last] == null) {
             last--;
         }
+        out.putInt(tellers);
+        out.putInt(doubted);
         out.putInt(last + 1);
         for (int i = 0; i <= last; i++) {
             Usual own = usual[i];
@@ -302,6 +340,8 @@ final class Claims {
     }
 
     void read(StateInput in) {
+        tellers = in.takeInt();
+        doubted = in.takeInt();
         int count = in.takeCount();
         usual = new @Nullable Usual[Math.max(16, count)];
         for (int i = 0; i < count; i++) {

@@ -82,7 +82,7 @@ final class Registration {
      * Takes a measurement in as it came, and takes its sensor's biases off it.
      *
      * @param claimed when its sensor says it was measured
-     * @param doubted whether it is an aircraft's own word that sensors contradict: nothing is
+     * @param doubted whether it is one aircraft's own word that sensors contradict: nothing is
      *     learned from it then
      * @return whether the sensor takes part in tracks
      */

@@ -4,6 +4,7 @@ import org.airwarden.geodesy.Frame;
 import org.airwarden.geodesy.GeodeticPosition;
 import org.airwarden.geodesy.World;
 import org.airwarden.model.Observation.Craft;
+import org.airwarden.model.Sensor;
 import org.airwarden.model.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +67,11 @@ record Sighted(
      * Returns a report as it can be worked on, or null where it has no place or direction, or
      * numbers that cannot be.
      *
-     * @param post where the observer's post is, or null
+     * @param sensor the observer's post, or whoever takes the calls: its errors, where the site
+     *     tells them, go before the usual ones
      */
-    static @Nullable Sighted of(
-            org.airwarden.model.Observation told, @Nullable Frame post, World world) {
+    static @Nullable Sighted of(org.airwarden.model.Observation told, Sensor sensor, World world) {
+        Frame post = sensor.placement();
         boolean placed = Double.isFinite(told.latitude()) && Double.isFinite(told.longitude());
         boolean possible =
                 !placed
@@ -96,7 +98,7 @@ record Sighted(
                         : HEIGHT_SIGMA;
         double sine = 1;
         double cosine = 0;
-        double along = orElse(told.placeSigma(), PLACE_SIGMA);
+        double along = orElse(told.placeSigma(), orElse(sensor.positionSigma(), PLACE_SIGMA));
         double across = along;
         double distance = 0;
         if (directed) {
@@ -104,8 +106,18 @@ record Sighted(
             cosine = StrictMath.cos(told.direction());
             boolean far = told.distance() > 0;
             distance = far ? told.distance() : DISTANCE;
-            along = orElse(told.distanceSigma(), far ? DISTANCE_SHARE * distance : DISTANCE_SIGMA);
-            double sigma = Math.min(1, orElse(told.directionSigma(), DIRECTION_SIGMA));
+            along =
+                    orElse(
+                            told.distanceSigma(),
+                            far
+                                    ? orElse(sensor.rangeSigma(), DISTANCE_SHARE * distance)
+                                    : DISTANCE_SIGMA);
+            double sigma =
+                    Math.min(
+                            1,
+                            orElse(
+                                    told.directionSigma(),
+                                    orElse(sensor.azimuthSigma(), DIRECTION_SIGMA)));
             across = sigma * Math.sqrt(distance * distance + along * along);
             if (placed && told.placeSigma() > 0) {
                 along = hypotenuse(along, told.placeSigma());

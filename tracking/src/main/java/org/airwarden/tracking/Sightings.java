@@ -93,7 +93,7 @@ final class Sightings {
 
     /** Takes a report; returns whether anything can be made of it. */
     boolean hold(org.airwarden.model.Observation told, SensorState sensor, World world) {
-        Sighted sighted = Sighted.of(told, sensor.sensor().placement(), world);
+        Sighted sighted = Sighted.of(told, sensor.sensor(), world);
         if (sighted == null) {
             return false;
         }
@@ -390,7 +390,7 @@ final class Sightings {
             org.airwarden.model.Observation told = ReportCodec.readObservation(in);
             SensorState sensor = sensors.find(told.sensor());
             @Nullable Sighted sighted =
-                    sensor == null ? null : Sighted.of(told, sensor.sensor().placement(), world);
+                    sensor == null ? null : Sighted.of(told, sensor.sensor(), world);
             if (sighted != null) {
                 waiting.add(sighted);
             }

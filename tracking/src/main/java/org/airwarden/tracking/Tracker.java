@@ -259,7 +259,9 @@ public final class Tracker {
 
     /** Takes a sensor's biases off what it measured; one that is far off has no part in tracks. */
     private void register(Measurement m, SensorState sensor, SensorReport report) {
-        boolean doubted = m.technology.isClaim() && tracks.isDoubted(m.addressKey());
+        boolean doubted =
+                m.technology.isClaim()
+                        && groups.updating().claims.isAlone(tracks.holding(m.addressKey()));
         if (registration.take(m, report.measured(), doubted, sensor, sensors)) {
             hold(m);
         } else {
@@ -453,6 +455,7 @@ public final class Tracker {
             return;
         }
         overload.second();
+        groups.updating().claims.count(tracks);
         for (LiveTrack twin : duplicates.check(tracks, sensors, clock)) {
             if (twin.isConfirmed()) {
                 changes.accept(new TrackEnded(clock, portrait.number(twin), EndReason.MERGED));

@@ -76,17 +76,6 @@ final class Tracks {
         return byAddress.getOrDefault(key, List.of());
     }
 
-    /** Tells whether what the holder of an address tells of itself is doubted. */
-    boolean isDoubted(int key) {
-        List<LiveTrack> holders = holding(key);
-        for (int i = 0; i < holders.size(); i++) {
-            if (holders.get(i).isClaimDoubted()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Numbers a tentative track; {@link #sweep} moves it among the confirmed. */
     void confirm(LiveTrack track, long clock) {
         track.serial = ++serials;
