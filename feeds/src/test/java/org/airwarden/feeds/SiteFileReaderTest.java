@@ -134,7 +134,7 @@ class SiteFileReaderTest {
                         + "| 3:21: direction finder 'a' has no 'position'",
                 "'name: x\nsensors:\n  - {name: a, kind: direction-finder,"
                         + " position: {latitude: 4, longitude: 2}, accuracy: {range: 9}}'"
-                        + "| 3:90: direction finder 'a' has an accuracy of range",
+                        + "| 3:89: direction finder 'a' has an accuracy of range",
                 "'name: x\nsensors:\n  - {name: a, kind: observer, period: 9}'"
                         + "| 3:31: observer 'a' has a 'period'",
                 "'name: x\nsensors:\n  - {name: a, kind: observer, accuracy: {elevation: 9}}'"
