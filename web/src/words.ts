@@ -1,5 +1,5 @@
 /** How figures are written: every number and sentence that the page shows is made here. */
-import { MOTION_ACCELERATING, UNKNOWN } from './wire/frame.ts';
+import { MOTION_ACCELERATING, MOTION_BALLISTIC, UNKNOWN } from './wire/frame.ts';
 import type { Bias, Hello, Quality, SensorState, Status } from './wire/messages.ts';
 import type { Link } from './wire/protocol.ts';
 
@@ -151,7 +151,8 @@ export function motionWords(motion: number): string {
   const course = ['', 'straight on', 'turning right', 'turning left'][motion & 3];
   const vertical = ['', 'level', 'climbing', 'descending'][(motion >> 2) & 3];
   const accelerating = (motion & MOTION_ACCELERATING) !== 0 ? 'accelerating' : '';
-  const words = [course, accelerating, vertical].filter((word) => word !== '');
+  const ballistic = (motion & MOTION_BALLISTIC) !== 0 ? 'ballistic' : '';
+  const words = [ballistic, course, accelerating, vertical].filter((word) => word !== '');
   return words.length > 0 ? words.join(', ') : 'not to be told';
 }
 

@@ -14,6 +14,7 @@ export const FLAG_EMERGENCY = 16;
 
 /** Motion: course in the first two bits, vertical in the next two, then a flag. */
 export const MOTION_ACCELERATING = 16;
+export const MOTION_BALLISTIC = 32;
 
 export const SEEN_PRIMARY = 1;
 export const SEEN_SECONDARY = 2;

@@ -8,11 +8,18 @@ package org.airwarden.model;
  * @param accelerating whether it manoeuvres otherwise than by a level turn: it changes its speed or
  *     its vertical speed
  * @param vertical whether it climbs
+ * @param ballistic whether it only falls, at a speed that no aircraft falls at: a missile without
+ *     thrust
  */
-public record Motion(Course course, boolean accelerating, Vertical vertical) {
+public record Motion(Course course, boolean accelerating, Vertical vertical, boolean ballistic) {
     /** Nothing is known. */
     public static final Motion UNDETERMINED =
             new Motion(Course.UNDETERMINED, false, Vertical.UNDETERMINED);
+
+    /** Makes that of what is no missile. */
+    public Motion(Course course, boolean accelerating, Vertical vertical) {
+        this(course, accelerating, vertical, false);
+    }
 
     /** Whether a track turns. */
     public enum Course {

@@ -10,8 +10,8 @@ import org.airwarden.geodesy.World;
  * <p>Reading throws {@link StateException} where the bytes are damaged or of a newer version.
  */
 public final class TrackCodec {
-    /** Since 2 with motion and accuracy. */
-    private static final int VERSION = 2;
+    /** Since 2 with motion and accuracy, since 3 with ballistic motion. */
+    private static final int VERSION = 3;
 
     /** The state has six components: position and velocity. */
     private static final int SIZE = 6;
@@ -33,6 +33,7 @@ public final class TrackCodec {
         out.putEnum(track.motion().course());
         out.putBoolean(track.motion().accelerating());
         out.putEnum(track.motion().vertical());
+        out.putBoolean(track.motion().ballistic());
         out.putDouble(track.accuracy());
         TransponderCodec.write(track.said(), out);
         out.putInt(track.sources().size());
@@ -65,7 +66,8 @@ public final class TrackCodec {
                     new Motion(
                             in.takeEnum(Motion.Course.class),
                             in.takeBoolean(),
-                            in.takeEnum(Motion.Vertical.class));
+                            in.takeEnum(Motion.Vertical.class),
+                            version >= 3 && in.takeBoolean());
             accuracy = in.takeDouble();
         }
         Transponder said = TransponderCodec.read(in);

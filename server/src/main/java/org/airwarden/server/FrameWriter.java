@@ -146,7 +146,10 @@ final class FrameWriter {
                     case CLIMB -> 2;
                     case DESCENT -> 3;
                 };
-        return course | vertical << 2 | (motion.accelerating() ? 16 : 0);
+        return course
+                | vertical << 2
+                | (motion.accelerating() ? 16 : 0)
+                | (motion.ballistic() ? 32 : 0);
     }
 
     private static int seenBy(Track track, long clock) {

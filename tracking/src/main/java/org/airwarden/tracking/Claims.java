@@ -43,6 +43,9 @@ final class Claims {
     /** How fast the track may have followed a claim before it was doubted (s). */
     private static final double FOLLOWED = 10;
 
+    /** Turns after which a sensor has surely looked again. */
+    private static final double AGAIN = 1.25;
+
     /** A track nearer to the claim than this share of the difference has followed it. */
     private static final double FOLLOWS = 0.7;
 
@@ -175,6 +178,7 @@ final class Claims {
             claim = new Claim();
             track.claim = claim;
         }
+        claim.lapse(m.time);
         if (claim.isDoubted()) {
             counters.doubted++;
         }
@@ -194,8 +198,9 @@ final class Claims {
     }
 
     private void compare(LiveTrack track, Claim claim, Measurement m, SensorState sensor) {
-        if (m.technology.isForeignTrack()) {
-            // Another centre may have it from the same claim.
+        if (m.technology.isForeignTrack() || (!m.polar && Double.isNaN(m.sigma))) {
+            // Another centre may have it from the same claim; and multilateration that does not
+            // tell how good it is errs by kilometres outside the ring of its receivers.
             return;
         }
         double age = Time.secondsBetween(claim.time, m.time);
@@ -262,7 +267,8 @@ final class Claims {
                         aa * axes[0] * axes[0] + bb * axes[2] * axes[2],
                         aa * axes[0] * axes[1] + bb * axes[2] * axes[3],
                         aa * axes[1] * axes[1] + bb * axes[3] * axes[3],
-                        m.time);
+                        m.time,
+                        m.time + Time.ofSeconds(AGAIN * sensor.owedPeriod()));
         if (!claim.isDoubted()) {
             own.learn(0, first, firstNoise);
             own.learn(1, second, secondNoise);

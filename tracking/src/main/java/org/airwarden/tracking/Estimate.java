@@ -1,7 +1,9 @@
 package org.airwarden.tracking;
 
+import java.util.Arrays;
 import org.airwarden.model.StateInput;
 import org.airwarden.model.StateOutput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a track is and how it moves, under each of several models of motion: a mean and a
@@ -22,6 +24,9 @@ final class Estimate {
     double[] mean;
     double[] covariance;
     double[] probability;
+
+    /** What a fall is in the track's frame; null while no model falls. */
+    @Nullable Gravity gravity;
 
     /** Makes an estimate with one model, all 0. */
     Estimate() {
@@ -48,6 +53,28 @@ final class Estimate {
         probability = probabilities;
     }
 
+    /** Adds the model that falls, where all the others together are. */
+    void fall(MotionModels bank, MotionFilter filter, Gravity newGravity) {
+        int count = bank.most();
+        int last = count - 1;
+        double[] middle = new double[STATE];
+        double[] spread = new double[SQUARE];
+        filter.mean(this, middle);
+        filter.covariance(this, middle, spread);
+        mean = Arrays.copyOf(mean, STATE * count);
+        covariance = Arrays.copyOf(covariance, SQUARE * count);
+        probability = Arrays.copyOf(probability, count);
+        System.arraycopy(middle, 0, mean, STATE * last, STATE);
+        System.arraycopy(spread, 0, covariance, SQUARE * last, SQUARE);
+        double share = bank.prior(last, count);
+        for (int m = 0; m < last; m++) {
+            probability[m] *= 1 - share;
+        }
+        probability[last] = share;
+        models = count;
+        gravity = newGravity;
+    }
+
     /** Makes room for so many models; the numbers then mean nothing. */
     void room(int count) {
         if (models != count) {
@@ -64,6 +91,7 @@ final class Estimate {
         System.arraycopy(other.mean, 0, mean, 0, STATE * models);
         System.arraycopy(other.covariance, 0, covariance, 0, SQUARE * models);
         System.arraycopy(other.probability, 0, probability, 0, models);
+        gravity = other.gravity;
     }
 
     void write(StateOutput out) {

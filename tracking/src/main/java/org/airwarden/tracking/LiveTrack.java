@@ -195,15 +195,13 @@ final class LiveTrack {
         return !contributions.isEmpty();
     }
 
-    /**
-     * Tells whether a sensor that measures for itself sees it at a time, or did in its last turn.
-     */
+    /** Tells whether a radar sees it at a time, or did in its last turn. */
     boolean isMeasured(long now) {
         for (int i = 0; i < contributions.size(); i++) {
             Contribution part = contributions.get(i);
             boolean measures =
                     switch (part.technology) {
-                        case PRIMARY, SECONDARY, COMBINED, MODE_S, COMBINED_MODE_S, MLAT -> true;
+                        case PRIMARY, SECONDARY, COMBINED, MODE_S, COMBINED_MODE_S -> true;
                         default -> false;
                     };
             if (measures
@@ -348,6 +346,9 @@ final class LiveTrack {
         Frame next = world.frameAt(at[0], at[1], at[2]);
         Reanchoring.move(estimate, frame, next);
         frame = next;
+        if (estimate.gravity != null) {
+            estimate.gravity = new Gravity(frame, world);
+        }
         filter.mean(estimate, mean);
     }
 
@@ -435,6 +436,10 @@ final class LiveTrack {
         for (Contribution part : contributions) {
             part.write(out);
         }
+        out.putBoolean(estimate.gravity != null);
+        if (estimate.gravity != null) {
+            out.putEnum(estimate.gravity.world);
+        }
         out.putLong(contested);
         out.putBoolean(claim != null);
         if (claim != null) {
@@ -478,6 +483,9 @@ final class LiveTrack {
         int count = in.takeCount();
         for (int i = 0; i < count; i++) {
             track.contributions.add(Contribution.read(in));
+        }
+        if (in.takeBoolean()) {
+            track.estimate.gravity = new Gravity(track.frame, in.takeEnum(World.class));
         }
         track.contested = in.takeLong();
         track.claim = in.takeBoolean() ? Claim.read(in) : null;

@@ -152,6 +152,32 @@ final class Measurement {
         keepRaw();
     }
 
+    /** Becomes a copy of a polar measurement. */
+    void of(Measurement plot) {
+        sensor = plot.sensor;
+        polar = true;
+        time = plot.time;
+        received = plot.received;
+        origin = plot.origin;
+        technology = plot.technology;
+        said = plot.said;
+        range = plot.range;
+        azimuth = plot.azimuth;
+        elevation = plot.elevation;
+        rangeRate = plot.rangeRate;
+        geometricHeight = Double.NaN;
+        sigma = Double.NaN;
+        velocityEast = Double.NaN;
+        velocityNorth = Double.NaN;
+        verticalRate = Double.NaN;
+        pressureHeight = plot.pressureHeight;
+        System.arraycopy(plot.about, 0, about, 0, 3);
+        vague = plot.vague;
+        rawTime = plot.rawTime;
+        rawRange = plot.rawRange;
+        rawAzimuth = plot.rawAzimuth;
+    }
+
     /** Takes biases off a polar measurement. */
     void correct(World world, Frame placement, double trueRange, double trueAzimuth) {
         range = trueRange;

@@ -49,8 +49,8 @@ final class MotionFilter {
 
     MotionFilter(MotionModels bank) {
         this.bank = bank;
-        distances = new double[bank.count()];
-        determinants = new double[bank.count()];
+        distances = new double[bank.most()];
+        determinants = new double[bank.most()];
     }
 
     /** Moves an estimate on in time (s), 0 or more. */
@@ -93,7 +93,7 @@ final class MotionFilter {
         }
         for (int m = 0; m < models; m++) {
             double stays = (1 - bank.leaving(m, seconds)) * probability[m];
-            double enters = bank.prior(m) * pooled;
+            double enters = bank.prior(m, models) * pooled;
             double total = stays + enters;
             double own = stays / total;
             double other = enters / total;
@@ -152,8 +152,12 @@ final class MotionFilter {
             turn(mean, p, x, at, model, dt);
         } else {
             double square = dt * dt;
-            for (int i = 0; i < 3; i++) {
-                mean[x + i] += dt * mean[x + 3 + i];
+            if (bank.falls(model) && estimate.gravity != null) {
+                estimate.gravity.fall(mean, x, dt);
+            } else {
+                for (int i = 0; i < 3; i++) {
+                    mean[x + i] += dt * mean[x + 3 + i];
+                }
             }
             for (int i = 0; i < 3; i++) {
                 for (int j = i; j < 3; j++) {

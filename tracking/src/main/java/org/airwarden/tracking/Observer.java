@@ -143,9 +143,13 @@ final class Observer {
         } else if (isOnGround(m, sensor)) {
             ground(track, surface, sensor, out);
         }
-        if (!m.technology.isClaim() || !track.isClaimDoubted()) {
+        if (!m.technology.isClaim() || !isSuspect(track, m)) {
             velocity(track, surface, m.velocityEast, m.velocityNorth, m.verticalRate, out);
         }
+    }
+
+    private static boolean isSuspect(LiveTrack track, Measurement m) {
+        return track.claim != null && track.claim.isSuspect(m.time);
     }
 
     /** Adds a row that says: at the height of the ground. */
@@ -166,7 +170,7 @@ final class Observer {
             double speedSquare = track.mean[3] * track.mean[3] + track.mean[4] * track.mean[4];
             variance += TOLD_AGE_SIGMA * TOLD_AGE_SIGMA * speedSquare;
             if (track.claim != null && m.technology.isClaim()) {
-                variance += track.claim.doubtVariance();
+                variance += track.claim.doubtVariance(m.time);
             }
         }
         return variance;

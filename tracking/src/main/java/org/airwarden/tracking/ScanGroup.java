@@ -89,7 +89,7 @@ final class ScanGroup {
         this.beginning = beginning;
         this.counters = counters;
         this.overload = overload;
-        updating = new Updating(bank, filter, life, beginning, registration, counters);
+        updating = new Updating(bank, filter, observer, life, beginning, registration, counters);
         addressed = new AddressedReports(filter, observer, beginning, updating, counters);
     }
 
@@ -151,6 +151,11 @@ final class ScanGroup {
                 sensor.countUnclaimed(group[i], alone);
             }
             if (!overload.mayBegin(tracks)) {
+                continue;
+            }
+            LiveTrack missile = updating.missiles.take(group[i], sensor, alone);
+            if (missile != null) {
+                counters.used += updating.begin(missile, tracks, overload) ? 3 : 0;
                 continue;
             }
             LiveTrack track = beginning.begin(group[i], sensor, world, alone);

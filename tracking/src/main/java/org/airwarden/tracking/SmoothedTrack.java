@@ -42,6 +42,7 @@ public final class SmoothedTrack {
     private final TrackNumber number;
     private final World world;
     private final boolean heightFromPressure;
+    private final MotionModels bank;
     private final MotionFilter filter;
     private final Smoother smoother;
     private final Portrait portrait;
@@ -62,7 +63,7 @@ public final class SmoothedTrack {
         this.number = number;
         this.world = world;
         this.heightFromPressure = heightFromPressure;
-        MotionModels bank = new MotionModels();
+        bank = new MotionModels();
         filter = new MotionFilter(bank);
         smoother = new Smoother(bank, filter);
         portrait = new Portrait(number.picture(), bank, filter);
@@ -126,7 +127,7 @@ public final class SmoothedTrack {
     private void smooth(Run run) {
         int last = run.steps.size() - 1;
         for (int k = last; k >= 0; k--) {
-            Estimate estimate = run.steps.get(k).estimate();
+            Estimate estimate = estimate(run.steps.get(k));
             if (k < last) {
                 long next = run.steps.get(k + 1).time();
                 Estimate after = later(run, k, run.smoothed.getLast());
@@ -137,14 +138,25 @@ public final class SmoothedTrack {
         Collections.reverse(run.smoothed);
     }
 
+    private Estimate estimate(History.Step step) {
+        Estimate estimate = step.estimate();
+        if (estimate.models == bank.most()) {
+            estimate.gravity = new Gravity(step.frame(), world);
+        }
+        return estimate;
+    }
+
     /** Returns the smoothed estimate one step later in this step's frame and scale of heights. */
-    private static Estimate later(Run run, int k, Estimate smoothed) {
+    private Estimate later(Run run, int k, Estimate smoothed) {
         Estimate after = new Estimate();
         after.copyFrom(smoothed);
         Frame from = run.steps.get(k + 1).frame();
         Frame to = run.steps.get(k).frame();
         if (!from.equals(to)) {
             Reanchoring.move(after, from, to);
+            if (after.gravity != null) {
+                after.gravity = new Gravity(to, world);
+            }
         }
         double lift = run.raised[k] - run.raised[k + 1];
         for (int m = 0; m < after.models; m++) {
@@ -196,7 +208,7 @@ public final class SmoothedTrack {
         if (ahead > 0) {
             boolean ends = k == run.steps.size() - 1;
             Estimate after = ends ? null : later(run, k, run.smoothed.get(k + 1));
-            estimate = step.estimate();
+            estimate = estimate(step);
             filter.predict(estimate, ahead);
             if (after != null) {
                 smoother.back(

@@ -54,12 +54,16 @@ final class Smoother {
     private final double[] keeps = new double[SQUARE];
     private final double[] half = new double[SQUARE];
     private final double[] column = new double[STATE];
+    private final double[] fallen = new double[STATE];
     private double logDensity;
+
+    /** The step (s) where the model after it falls, else 0. */
+    private double step;
 
     Smoother(MotionModels bank, MotionFilter filter) {
         this.bank = bank;
         this.filter = filter;
-        int count = bank.count();
+        int count = bank.most();
         factor = new double[SQUARE * count];
         cross = new double[SQUARE * count];
         apart = new double[STATE * count];
@@ -79,6 +83,10 @@ final class Smoother {
      */
     void back(Estimate before, Estimate after, double seconds) {
         Estimate later = after;
+        Gravity gravity = after.gravity;
+        if (gravity != null && before.models == bank.count()) {
+            before.fall(bank, filter, gravity);
+        }
         if (after.models != before.models) {
             // It was widened after the step, with all models alike: only their mean matters.
             pooled.room(1);
@@ -92,6 +100,7 @@ final class Smoother {
         for (int j = 0; j < models; j++) {
             if (later.probability[j] > SLIGHT) {
                 transition.of(bank, bank.modelOf(j, models), seconds);
+                step = bank.falls(j) ? seconds : 0;
                 pairs(before, later, j, seconds);
             }
         }
@@ -103,7 +112,7 @@ final class Smoother {
         int models = before.models;
         double top = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < models; i++) {
-            double enters = models == 1 ? 1 : bank.leaving(i, seconds) * bank.prior(j);
+            double enters = models == 1 ? 1 : bank.leaving(i, seconds) * bank.prior(j, models);
             if (i == j && models > 1) {
                 enters += 1 - bank.leaving(i, seconds);
             }
@@ -134,9 +143,15 @@ final class Smoother {
         double[] f = transition.matrix;
         int x = STATE * i;
         int at = SQUARE * i;
+        Gravity gravity = step > 0 ? before.gravity : null;
+        boolean falls = gravity != null;
+        if (gravity != null) {
+            System.arraycopy(before.mean, x, fallen, 0, STATE);
+            gravity.fall(fallen, 0, step);
+        }
         for (int r = 0; r < STATE; r++) {
-            double sum = 0;
-            for (int k = 0; k < STATE; k++) {
+            double sum = falls ? fallen[r] : 0;
+            for (int k = 0; k < STATE && !falls; k++) {
                 sum += f[STATE * r + k] * before.mean[x + k];
             }
             apart[x + r] = later.mean[STATE * j + r] - sum;

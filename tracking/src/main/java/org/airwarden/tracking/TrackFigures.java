@@ -42,8 +42,11 @@ final class TrackFigures {
         double calm = 0;
         double right = 0;
         double left = 0;
+        double falls = 0;
         for (int m = 0; m < estimate.models && estimate.models > 1; m++) {
-            if (bank.isCalm(m)) {
+            if (bank.falls(m)) {
+                falls = estimate.probability[m];
+            } else if (bank.isCalm(m)) {
                 calm += estimate.probability[m];
             } else if (bank.rate(m) > 0) {
                 right += estimate.probability[m];
@@ -52,7 +55,7 @@ final class TrackFigures {
             }
         }
         Course course = Course.UNDETERMINED;
-        if (calm >= LIKELY) {
+        if (calm + falls >= LIKELY) {
             course = Course.CONSTANT;
         } else if (right >= LIKELY) {
             course = Course.RIGHT_TURN;
@@ -71,7 +74,7 @@ final class TrackFigures {
             double deviation = Math.sqrt(Math.max(0, covariance[35]));
             vertical = vertical(mean[5] + bend, SIGNIFICANT * deviation);
         }
-        return new Motion(course, accelerating, vertical);
+        return new Motion(course, accelerating, vertical, falls >= LIKELY);
     }
 
     private static Vertical vertical(double speed, double significant) {

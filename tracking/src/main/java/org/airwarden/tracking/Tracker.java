@@ -626,6 +626,7 @@ public final class Tracker {
         registration.write(out);
         repetitions.write(out);
         groups.updating().claims.write(out);
+        groups.updating().missiles.write(out);
         strobes.write(out);
         sightings.write(out);
     }
@@ -663,6 +664,7 @@ public final class Tracker {
         tracker.repetitions = Repetitions.read(in);
         tracker.tracks.index.in(site.world());
         tracker.groups.updating().claims.read(in);
+        tracker.groups.updating().missiles.read(in);
         tracker.strobes.read(in);
         tracker.sightings.read(in, tracker.sensors, site.world());
         return tracker;

@@ -22,11 +22,13 @@ final class Updating {
     private final Counters.Running counters;
     private Sensors sensors = new Sensors();
     final Claims claims;
+    final Missiles missiles;
     private World world = World.EARTH;
 
     Updating(
             MotionModels bank,
             MotionFilter filter,
+            Observer observer,
             TrackLife life,
             Beginning beginning,
             Registration registration,
@@ -37,6 +39,7 @@ final class Updating {
         this.beginning = beginning;
         this.registration = registration;
         this.counters = counters;
+        missiles = new Missiles(bank, filter, observer, this);
         claims = new Claims(beginning, registration, counters);
     }
 
@@ -113,6 +116,9 @@ final class Updating {
             track.estimate.widen(bank);
         }
         track.summarise(filter);
+        if (track.estimate.models == bank.count() && missiles.isSteep(track)) {
+            track.estimate.fall(bank, filter, new Gravity(track.frame, world));
+        }
         track.reanchor(world, FARTHEST_FROM_ORIGIN, filter);
     }
 }
