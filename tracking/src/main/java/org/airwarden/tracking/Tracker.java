@@ -41,7 +41,7 @@ import org.airwarden.model.TransponderReport;
  * time are associated jointly. One thread.
  */
 public final class Tracker {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final double HOLD_SECONDS = 0.05;
     private static final long HOLD = Time.ofSeconds(HOLD_SECONDS);
 
