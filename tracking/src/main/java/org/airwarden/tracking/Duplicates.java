@@ -3,7 +3,9 @@ package org.airwarden.tracking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.airwarden.geodesy.World;
 import org.airwarden.model.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds pairs of tracks that are one aircraft: they go the same way at the same place for some
@@ -26,6 +28,10 @@ final class Duplicates {
     private static final double APART = -4;
 
     private static final double LEAST = -4;
+
+    /** A track that ends beside another was that one, unless they were lately seen apart. */
+    private static final double NOT_APART = -2;
+
     private static final double PROVED = 5;
 
     private static final double SAME_TURN = 0.5;
@@ -40,6 +46,9 @@ final class Duplicates {
 
     private final List<LiveTrack> found = new ArrayList<>();
     private final double[] place = new double[3];
+    private final double[] other = new double[3];
+    private final double[] up = new double[3];
+    private World world = World.EARTH;
     private LiveTrack[] placed = new LiveTrack[0];
     private double[] places = {};
     private long[] keys = {};
@@ -47,6 +56,10 @@ final class Duplicates {
     private double[] along = {};
 
     Duplicates() {}
+
+    void in(World newWorld) {
+        world = newWorld;
+    }
 
     /** Looks at all pairs; returns the tracks that are to end for another's sake. */
     List<LiveTrack> check(Tracks tracks, Sensors sensors, long clock) {
@@ -61,6 +74,7 @@ final class Duplicates {
                     LiveTrack worse = worse(placed[a], placed[b]);
                     LiveTrack better = worse == placed[a] ? placed[b] : placed[a];
                     worse.coincides = true;
+                    worse.twin = better;
                     judge(worse, better, sensors, clock);
                 }
             }
@@ -75,6 +89,58 @@ final class Duplicates {
         }
         Arrays.fill(placed, 0, count, null);
         return found;
+    }
+
+    /**
+     * Returns the confirmed track that a confirmed one turned out to be, when that gets no more
+     * reports, or null. Two tracks of one aircraft contend for its reports, and one of them
+     * starves.
+     */
+    @Nullable LiveTrack heir(LiveTrack track, Tracks tracks, Sensors sensors, long clock) {
+        LiveTrack nearest = null;
+        double least = NEAREST * NEAREST;
+        double height = place(track, clock, place);
+        for (LiveTrack next : tracks.confirmed) {
+            if (next == track || next.lost || next.ended) {
+                continue;
+            }
+            double apart = place(next, clock, other) - height;
+            double square = 0;
+            for (int i = 0; i < 3; i++) {
+                square += (place[i] - other[i]) * (place[i] - other[i]);
+            }
+            if (square < least && isNear(track, next, square, apart)) {
+                least = square;
+                nearest = next;
+            }
+        }
+        // The longer it had no reports the less it knows: the other one's errors count alone.
+        if (nearest == null
+                || nearest.lastReport < track.lastReport
+                || least > 4 * DEVIATIONS * DEVIATIONS * nearest.positionVariance) {
+            return null;
+        }
+        LiveTrack worse = worse(track, nearest);
+        judge(worse, worse == track ? nearest : track, sensors, clock);
+        return worse.sameness > NOT_APART ? nearest : null;
+    }
+
+    /** Returns which of two confirmed tracks of one aircraft keeps its number. */
+    static boolean isElder(LiveTrack one, LiveTrack than) {
+        return worse(one, than) == than;
+    }
+
+    /**
+     * Writes where on the ground beneath it a track is; returns its height. A height that nobody
+     * measures must not part two tracks.
+     */
+    private double place(LiveTrack track, long clock, double[] out) {
+        track.placeAfter(Time.secondsBetween(track.time, clock), out);
+        double height = world.heightAndUp(out[0], out[1], out[2], up);
+        for (int i = 0; i < 3; i++) {
+            out[i] -= height * up[i];
+        }
+        return height;
     }
 
     /** Places the tracks at the clock, and sorts them along x; ties stay in the tracks' order. */
@@ -112,19 +178,25 @@ final class Duplicates {
     private boolean isNear(int a, int b) {
         double dx = places[3 * a] - places[3 * b];
         double dy = places[3 * a + 1] - places[3 * b + 1];
-        if (dx * dx + dy * dy > NEAREST * NEAREST) {
-            return false;
-        }
-        LiveTrack one = placed[a];
-        LiveTrack other = placed[b];
+        double square = dx * dx + dy * dy;
+        return square <= NEAREST * NEAREST
+                && isNear(placed[a], placed[b], square, places[3 * a + 2] - places[3 * b + 2]);
+    }
+
+    /**
+     * Tells whether two tracks may be one aircraft.
+     *
+     * @param square of the distance over ground (m^2)
+     * @param higher how much one is higher, where that is known (m)
+     */
+    private static boolean isNear(LiveTrack one, LiveTrack other, double square, double higher) {
         if (one.addressKey >= 0 && other.addressKey >= 0 && one.addressKey != other.addressKey) {
             return false;
         }
-        double dz =
-                one.heightKnown && other.heightKnown ? places[3 * a + 2] - places[3 * b + 2] : 0;
-        double distance = dx * dx + dy * dy + dz * dz;
+        double dz = one.heightKnown && other.heightKnown ? higher : 0;
+        double distance = square + dz * dz;
         double spread = one.positionVariance + other.positionVariance;
-        if (distance > NEAREST * NEAREST || dx * dx + dy * dy > DEVIATIONS * DEVIATIONS * spread) {
+        if (distance > NEAREST * NEAREST || square > DEVIATIONS * DEVIATIONS * spread) {
             return false;
         }
         double dvx = one.mean[3] - other.mean[3];
@@ -176,7 +248,7 @@ final class Duplicates {
         if (one.isConfirmed() != other.isConfirmed()) {
             return one.isConfirmed() ? other : one;
         }
-        if ((one.addressKey >= 0) != (other.addressKey >= 0)) {
+        if (!one.isConfirmed() && (one.addressKey >= 0) != (other.addressKey >= 0)) {
             return one.addressKey >= 0 ? other : one;
         }
         if (one.began != other.began) {

@@ -102,6 +102,9 @@ final class LiveTrack {
 
     boolean coincides;
 
+    /** The better track that it last coincided with; never moved. */
+    @Nullable LiveTrack twin;
+
     boolean ended;
 
     /** Where it is kept, once it lives; told when it changes. */

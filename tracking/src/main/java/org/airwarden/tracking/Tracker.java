@@ -153,6 +153,7 @@ public final class Tracker {
         observer.in(newSite.world());
         groups.in(newSite.world());
         registration.in(newSite.world());
+        duplicates.in(newSite.world());
         tracks.index.in(newSite.world());
         sensors.install(newSite);
     }
@@ -419,6 +420,9 @@ public final class Tracker {
         long half = judged + Time.ofSeconds(period / 2);
         for (int i = 0; i < tracks.size(); i++) {
             LiveTrack track = tracks.at(i);
+            if (track.ended) {
+                continue;
+            }
             Contribution part = track.contribution(sensor.sensor().id());
             if (part != null && part.due != Time.UNKNOWN && part.due <= half) {
                 coasting.miss(track, part, sensor, clock);
@@ -441,6 +445,9 @@ public final class Tracker {
         strobes.sweep(clock);
         for (int i = 0; i < tracks.size(); i++) {
             LiveTrack track = tracks.at(i);
+            if (track.ended) {
+                continue;
+            }
             coasting.coast(track, sensors, clock);
             lose(track, changes);
             if (track.isConfirmed()
@@ -457,8 +464,12 @@ public final class Tracker {
         overload.second();
         groups.updating().claims.count(tracks);
         for (LiveTrack twin : duplicates.check(tracks, sensors, clock)) {
-            if (twin.isConfirmed()) {
-                changes.accept(new TrackEnded(clock, portrait.number(twin), EndReason.MERGED));
+            LiveTrack kept = twin.twin;
+            while (kept != null && kept.ended) {
+                kept = kept.twin;
+            }
+            if (kept != null && twin.isConfirmed() && !twin.ended) {
+                merge(kept, twin, twin.addressKey >= 0 && kept.addressKey < 0, changes);
             }
             tracks.end(twin);
         }
@@ -472,13 +483,37 @@ public final class Tracker {
                 tracks.end(track);
             }
         } else if (life.isOver(track, settings, clock)) {
-            if (track.isConfirmed()) {
+            LiveTrack heir =
+                    track.isConfirmed() ? duplicates.heir(track, tracks, sensors, clock) : null;
+            if (heir != null && Duplicates.isElder(track, heir)) {
+                merge(track, heir, true, changes);
+                tell(track, track.time, changes);
+            } else if (heir != null) {
+                merge(heir, track, false, changes);
+            } else if (track.isConfirmed()) {
                 changes.accept(new TrackEnded(clock, portrait.number(track), EndReason.LOST));
                 track.lost = true;
             } else {
                 tracks.end(track);
             }
         }
+    }
+
+    /**
+     * Ends a track that is one aircraft with an older one, which keeps its number.
+     *
+     * @param adopts whether the older one goes on where the younger is
+     */
+    private void merge(
+            LiveTrack elder, LiveTrack younger, boolean adopts, Consumer<PictureChange> changes) {
+        if (adopts) {
+            elder.adopt(younger);
+            if (elder.addressKey < 0 && younger.addressKey >= 0) {
+                tracks.address(elder, younger.addressKey);
+            }
+        }
+        changes.accept(new TrackEnded(clock, portrait.number(younger), EndReason.MERGED));
+        tracks.end(younger);
     }
 
     /**
@@ -653,6 +688,7 @@ public final class Tracker {
         tracker.observer.in(site.world());
         tracker.groups.in(site.world());
         tracker.registration.in(site.world());
+        tracker.duplicates.in(site.world());
         tracker.counters.read(in);
         tracker.overload.read(in);
         int count = in.takeCount();

@@ -42,8 +42,8 @@ class RadarConsistencyTest {
     private static final double AZIMUTH_SIGMA = 0.0012;
     private static final double ELEVATION_SIGMA = 0.002;
 
-    /** Normal deviations that hold 999 of 1,000 means. */
-    private static final double SURE = 3.29;
+    /** Normal deviations that hold all but one of 16,000 means. */
+    private static final double SURE = 4;
 
     private static final Frame RADAR = Frame.tangent(GeodeticPosition.ofDegrees(47.5, 11.2, 700));
 
