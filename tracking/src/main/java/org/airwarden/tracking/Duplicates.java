@@ -32,6 +32,12 @@ final class Duplicates {
     /** A track that ends beside another was that one, unless they were lately seen apart. */
     private static final double NOT_APART = -2;
 
+    /** Standard deviation of where a track is that starved beside another, at most (m). */
+    private static final double STARVED = 200;
+
+    /** What is slower does not fly (m/s). */
+    private static final double SLOW = 20;
+
     private static final double PROVED = 5;
 
     private static final double SAME_TURN = 0.5;
@@ -114,15 +120,22 @@ final class Duplicates {
                 nearest = next;
             }
         }
-        // The longer it had no reports the less it knows: the other one's errors count alone.
-        if (nearest == null
-                || nearest.lastReport < track.lastReport
-                || least > 4 * DEVIATIONS * DEVIATIONS * nearest.positionVariance) {
+        if (nearest == null || nearest.lastReport < track.lastReport || isSlow(nearest)) {
+            return null;
+        }
+        // The longer it had no reports the less it knows: that alone makes two tracks no one.
+        double spread = Math.min(track.positionVariance, STARVED * STARVED);
+        if (least > DEVIATIONS * DEVIATIONS * (spread + nearest.positionVariance)) {
             return null;
         }
         LiveTrack worse = worse(track, nearest);
         judge(worse, worse == track ? nearest : track, sensors, clock);
         return worse.sameness > NOT_APART ? nearest : null;
+    }
+
+    /** On the ground many stand side by side. */
+    private static boolean isSlow(LiveTrack track) {
+        return track.mean[3] * track.mean[3] + track.mean[4] * track.mean[4] < SLOW * SLOW;
     }
 
     /** Returns which of two confirmed tracks of one aircraft keeps its number. */
