@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param said the newest of everything that its transponder said; null parts were never heard
  * @param sources the sensors that say it, in the order of their numbers
  * @param origin the least real origin of its reports
+ * @param doubted whether its identity or its own word is in doubt: another track has the same
+ *     address, no aircraft can have the address, or radars see it elsewhere than it tells
  */
 public record Track(
         TrackNumber number,
@@ -37,7 +39,8 @@ public record Track(
         double accuracy,
         Transponder said,
         List<TrackSource> sources,
-        Origin origin) {
+        Origin origin,
+        boolean doubted) {
     /**
      * Upper bounds (m) of the accuracy categories 11 down to 1: those of ADS-B's navigation
      * accuracy category for position (NACp; RTCA DO-260B, table 2-70), which bound the same 95 %
@@ -46,6 +49,40 @@ public record Track(
     private static final double[] CATEGORIES = {
         3, 10, 30, 92.6, 185.2, 555.6, 926, 1_852, 3_704, 7_408, 18_520
     };
+
+    /** Makes a track that nothing is doubtful about. */
+    public Track(
+            TrackNumber number,
+            long time,
+            long began,
+            long confirmed,
+            long lastReport,
+            int missedUpdates,
+            World world,
+            Kinematics kinematics,
+            boolean heightKnown,
+            Motion motion,
+            double accuracy,
+            Transponder said,
+            List<TrackSource> sources,
+            Origin origin) {
+        this(
+                number,
+                time,
+                began,
+                confirmed,
+                lastReport,
+                missedUpdates,
+                world,
+                kinematics,
+                heightKnown,
+                motion,
+                accuracy,
+                said,
+                sources,
+                origin,
+                false);
+    }
 
     /** Copies the list. */
     public Track {

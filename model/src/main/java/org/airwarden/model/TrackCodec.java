@@ -10,7 +10,7 @@ import org.airwarden.geodesy.World;
  * <p>Reading throws {@link StateException} where the bytes are damaged or of a newer version.
  */
 public final class TrackCodec {
-    /** Since 2 with motion and accuracy, since 3 with ballistic motion. */
+    /** Since 2 with motion and accuracy, since 3 with ballistic motion and doubt. */
     private static final int VERSION = 3;
 
     /** The state has six components: position and velocity. */
@@ -45,6 +45,7 @@ public final class TrackCodec {
             out.putInt(source.reports());
         }
         out.putEnum(track.origin());
+        out.putBoolean(track.doubted());
     }
 
     /** Reads what {@link #write} wrote. */
@@ -96,7 +97,8 @@ public final class TrackCodec {
                 accuracy,
                 said,
                 sources,
-                origin);
+                origin,
+                version >= 3 && in.takeBoolean());
     }
 
     static void writeNumber(TrackNumber number, StateOutput out) {

@@ -200,11 +200,13 @@ class CodecsTest {
                 new Motion(
                         pick(random, Motion.Course.values()),
                         random.nextBoolean(),
-                        pick(random, Motion.Vertical.values())),
+                        pick(random, Motion.Vertical.values()),
+                        random.nextBoolean()),
                 number(random),
                 said(random),
                 sources,
-                pick(random, Origin.values()));
+                pick(random, Origin.values()),
+                random.nextBoolean());
     }
 
     private static Transponder said(SplittableRandom random) {

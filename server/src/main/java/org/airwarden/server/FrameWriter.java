@@ -128,7 +128,8 @@ final class FrameWriter {
                 | (track.isCoasting() ? 2 : 0)
                 | (track.said().ground() == Transponder.Ground.ON_GROUND ? 4 : 0)
                 | (track.origin() == Origin.SIMULATED ? 8 : 0)
-                | (track.said().emergency() != Transponder.Emergency.NONE ? 16 : 0);
+                | (track.said().emergency() != Transponder.Emergency.NONE ? 16 : 0)
+                | (track.doubted() ? 32 : 0);
     }
 
     private static int motion(Motion motion) {

@@ -188,6 +188,12 @@ final class LiveTrack {
         return claim != null && claim.isDoubted();
     }
 
+    /** Tells whether its identity, or what the aircraft tells of itself, is in doubt. */
+    boolean isDoubted() {
+        boolean impossible = said.hasAddress() && !Measurement.canBe(said.address());
+        return impossible || isClaimDoubted() || (home != null && home.isShared(addressKey));
+    }
+
     /** Tells whether it lives on reports of one technology alone. */
     boolean isOnly(Technology technology) {
         for (int i = 0; i < contributions.size(); i++) {

@@ -56,7 +56,8 @@ final class Portrait {
                 accuracy,
                 track.said,
                 sources(track),
-                track.origin);
+                track.origin,
+                track.isDoubted());
     }
 
     /**

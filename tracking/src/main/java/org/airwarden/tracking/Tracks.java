@@ -76,6 +76,19 @@ final class Tracks {
         return byAddress.getOrDefault(key, List.of());
     }
 
+    /** Tells whether more than one confirmed track that goes on holds an address. */
+    boolean isShared(int key) {
+        int living = 0;
+        if (key >= 0) {
+            List<LiveTrack> holders = holding(key);
+            for (int i = 0; i < holders.size(); i++) {
+                LiveTrack track = holders.get(i);
+                living += track.isConfirmed() && !track.lost && !track.ended ? 1 : 0;
+            }
+        }
+        return living > 1;
+    }
+
     /** Numbers a tentative track; {@link #sweep} moves it among the confirmed. */
     void confirm(LiveTrack track, long clock) {
         track.serial = ++serials;

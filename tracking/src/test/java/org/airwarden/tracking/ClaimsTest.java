@@ -99,6 +99,7 @@ class ClaimsTest {
             Mixed mixed = fly(SEED + run, 160, s -> s < 80 ? 0 : 1_500, misses);
             assertThat(mixed.sky.tracks()).hasSize(1);
             assertThat(mixed.sky.tracker.doubts()).hasSize(1);
+            assertThat(mixed.sky.tracks().getFirst().doubted()).isTrue();
             assertThat(worst(misses)).as("run %d", run).isLessThan(150);
         }
     }

@@ -56,6 +56,7 @@ class IdentityFaultsTest {
         Sky sky = fly(120, (t, one) -> words(one ? ONE : TWO, 0x4400AA, one ? 01234 : 04321, null));
         isTwo(sky);
         assertThat(sky.tracker.counters().doubtful()).isGreaterThan(30);
+        assertThat(sky.tracks()).allMatch(Track::doubted);
         assertThat(sky.ends()).isEmpty();
     }
 
@@ -65,6 +66,7 @@ class IdentityFaultsTest {
         Sky sky = fly(60, (t, one) -> words(one ? ONE : TWO, address, one ? 01234 : 04321, null));
         isTwo(sky);
         assertThat(sky.tracker.counters().doubtful()).isEqualTo(30);
+        assertThat(sky.tracks()).allMatch(Track::doubted);
         assertThat(at(sky, ONE).number().serial()).isLessThanOrEqualTo(2);
         assertThat(at(sky, TWO).number().serial()).isLessThanOrEqualTo(2);
     }
@@ -80,6 +82,7 @@ class IdentityFaultsTest {
         assertThat(at(sky, ONE).said().address()).isEqualTo(ONE.address());
         assertThat(at(sky, TWO).said().address()).isEqualTo(TWO.address());
         assertThat(sky.tracker.counters().doubtful()).isZero();
+        assertThat(sky.tracks()).noneMatch(Track::doubted);
     }
 
     @Test
