@@ -9,7 +9,7 @@
  *       sensor's {@link org.airwarden.tracking.SensorState} knows errors, turn and false plots.
  *   <li>{@link org.airwarden.tracking.Registration} compares what sensors report of the same
  *       targets, takes significant biases off, and holds out a sensor that is far off.
- *   <li>Reports wait for at most a quarter of a second, then go as one {@link
+ *   <li>Reports wait for at most a twentieth of a second, then go as one {@link
  *       org.airwarden.tracking.ScanGroup} of one sensor.
  *   <li>A report with a 24-bit address goes to the track that holds it, if that is where it can be.
  *   <li>For the rest, {@link org.airwarden.tracking.Gate} finds which tracks may have caused which
@@ -17,6 +17,11 @@
  *   <li>{@link org.airwarden.tracking.Observer} writes a report as linear rows at the track's
  *       place, in the sensor's own geometry, and {@link org.airwarden.tracking.MotionFilter}
  *       (interacting multiple models) updates the track's {@link org.airwarden.tracking.Estimate}.
+ *   <li>{@link org.airwarden.tracking.Claims} holds what an aircraft tells of itself against what
+ *       is measured; {@link org.airwarden.tracking.Intersection} weighs another centre's tracks.
+ *   <li>{@link org.airwarden.tracking.Strobes} brings directions to tracks and crosses them; {@link
+ *       org.airwarden.tracking.Sightings} does so with what people tell; {@link
+ *       org.airwarden.tracking.Missiles} finds what falls.
  *   <li>{@link org.airwarden.tracking.TrackLife} starts, confirms, coasts, merges and ends tracks
  *       by their probability of existence.
  * </ol>
