@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Definition {
     /** One order of items; null where a presence bit has no meaning. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, read in the innermost loop
-    record Profile(@Nullable Item[] items, int randomIndex, long selectorValue) {}
+    record Profile(@Nullable Item[] items, int[] codes, int randomIndex, long selectorValue) {}
 
     private final int category;
     private final String edition;
@@ -43,6 +43,9 @@ public final class Definition {
 
     /** Slots from here on belong to items inside explicit ones. */
     private final int outerSlots;
+
+    /** The octets of each fixed item, by slot; 0 for all others. */
+    final int[] fixedSizes;
 
     /** The field that chooses among the profiles, or null where there is one only. */
     final @Nullable Field selector;
@@ -85,6 +88,10 @@ public final class Definition {
             throw new LayoutException(
                     profileSource.getFirst(),
                     this + ": no field " + selectorPath + " that could choose a profile");
+        }
+        fixedSizes = new int[all.size()];
+        for (Item item : all) {
+            fixedSizes[item.slot] = item.kind == Item.FIXED ? item.octets : 0;
         }
         this.requiredSource = List.copyOf(requiredSource);
         required = requiredSource.stream().map(entry -> required(entry, top)).toList();
@@ -153,7 +160,10 @@ public final class Definition {
                 order[i] = item;
             }
         }
-        return new Profile(order, random, text.value());
+        String path = profileSource.getFirst().selector();
+        Field chooses = path == null ? null : fieldsByPath.get(path);
+        int[] codes = Item.codes(order, chooses == null ? null : chooses.item());
+        return new Profile(order, codes, random, text.value());
     }
 
     private Item build(Named named, @Nullable Item parent) {
@@ -162,16 +172,21 @@ public final class Definition {
         if (itemsByPath.put(item.path(), item) != null) {
             throw new LayoutException(named, this + ": two items are named " + item.path());
         }
-        switch (named.shape()) {
-            case Shape.Fixed fixed -> layOut(item, named, fixed.parts());
-            case Shape.Chained chained -> layOut(item, named, chained.parts());
-            case Shape.Extended extended -> layOut(item, named, extended.parts());
-            case Shape.Repeated repeated -> {
-                item.countOctets = repeated.countOctets();
-                layOut(item, named, repeated.parts());
-            }
-            case Shape.Compound compound -> subitems(item, compound);
-            case Shape.Explicit _ -> item.complete(List.of());
+        // No switches over patterns in here: the first call of each costs a short run milliseconds.
+        Shape shape = named.shape();
+        if (shape instanceof Shape.Fixed fixed) {
+            layOut(item, named, fixed.parts());
+        } else if (shape instanceof Shape.Chained chained) {
+            layOut(item, named, chained.parts());
+        } else if (shape instanceof Shape.Extended extended) {
+            layOut(item, named, extended.parts());
+        } else if (shape instanceof Shape.Repeated repeated) {
+            item.countOctets = repeated.countOctets();
+            layOut(item, named, repeated.parts());
+        } else if (shape instanceof Shape.Compound compound) {
+            subitems(item, compound);
+        } else {
+            item.complete(List.of());
         }
         return item;
     }
@@ -183,6 +198,7 @@ public final class Definition {
             children[i] = child == null ? null : build(child, item);
         }
         item.children = children;
+        item.childCodes = Item.codes(children, null);
         item.presenceOctets = compound.presenceOctets();
     }
 
@@ -201,29 +217,25 @@ public final class Definition {
         boolean open = false;
         for (Part part : parts) {
             open = false;
-            switch (part) {
-                case Shape.Spare spare -> {
-                    for (int i = 0; i < spare.bits(); i++) {
-                        spares.add(bit + i);
-                    }
+            if (part instanceof Shape.Spare spare) {
+                for (int i = 0; i < spare.bits(); i++) {
+                    spares.add(bit + i);
                 }
-                case Shape.More _ -> {
-                    open = true;
-                    if ((bit + 1) % 8 != 0) {
-                        throw new LayoutException(
-                                part,
-                                item + ": an extension bit must end an octet, not bit " + bit);
-                    }
-                    ends.add((bit + 1) / 8);
+            } else if (part instanceof Shape.More) {
+                open = true;
+                if ((bit + 1) % 8 != 0) {
+                    throw new LayoutException(
+                            part, item + ": an extension bit must end an octet, not bit " + bit);
                 }
-                case Shape.Value value -> fields.add(field(item, part, value, bit, null, 0));
-                case Shape.Choice choice -> {
-                    for (Alternative alternative : choice.alternatives()) {
-                        fields.add(alternative(item, alternative, bit, fields));
-                    }
+                ends.add((bit + 1) / 8);
+            } else if (part instanceof Shape.Value value) {
+                fields.add(field(item, part, value, bit, null, 0));
+            } else if (part instanceof Shape.Choice choice) {
+                for (Alternative alternative : choice.alternatives()) {
+                    fields.add(alternative(item, alternative, bit, fields));
                 }
             }
-            bit += DefinitionParser.bits(part);
+            bit += part.bits();
         }
         if (bit % 8 != 0) {
             throw new LayoutException(named, item + ": " + bit + " bits are no whole octets");
@@ -302,21 +314,20 @@ public final class Definition {
                 continue;
             }
             item.holdsRegister = true;
-            switch (value.register()) {
-                case Shape.RegisterCode.Known known -> field.register = known.code();
-                case Shape.RegisterCode.Told told -> {
-                    field.registerHigh = named(fields, told.high());
-                    field.registerLow = named(fields, told.low());
-                    if (field.registerHigh == null || field.registerLow == null) {
-                        throw new LayoutException(
-                                told,
-                                item
-                                        + " has no fields "
-                                        + told.high()
-                                        + " and "
-                                        + told.low()
-                                        + " to tell the register");
-                    }
+            if (value.register() instanceof Shape.RegisterCode.Known known) {
+                field.register = known.code();
+            } else if (value.register() instanceof Shape.RegisterCode.Told told) {
+                field.registerHigh = named(fields, told.high());
+                field.registerLow = named(fields, told.low());
+                if (field.registerHigh == null || field.registerLow == null) {
+                    throw new LayoutException(
+                            told,
+                            item
+                                    + " has no fields "
+                                    + told.high()
+                                    + " and "
+                                    + told.low()
+                                    + " to tell the register");
                 }
             }
         }

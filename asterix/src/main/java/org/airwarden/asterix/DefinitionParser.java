@@ -167,7 +167,7 @@ final class DefinitionParser extends FieldParser {
             lineEnd();
             int bits = 0;
             for (Part part : parts) {
-                bits += bits(part);
+                bits += part.bits();
             }
             if (bits != 56) {
                 throw fail(token, "the fields take " + bits + " bits, not 56");
@@ -265,7 +265,7 @@ final class DefinitionParser extends FieldParser {
     private List<Part> wholeOctets(Token kind, List<Part> parts) {
         int bits = 0;
         for (Part part : parts) {
-            bits += bits(part);
+            bits += part.bits();
         }
         if (bits % 8 != 0) {
             throw fail(kind, "the fields take " + bits + " bits, which are no whole octets");

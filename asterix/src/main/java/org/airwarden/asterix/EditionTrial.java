@@ -25,7 +25,10 @@ final class EditionTrial {
     private final Definition definition;
     private final List<Definition> alike = new ArrayList<>();
     private final RecordView view = new RecordView();
+
+    /** The fields of all items, item by item. */
     private final List<Field> fields;
+
     private final boolean[] used;
     private final boolean[] topBit;
 
@@ -42,7 +45,10 @@ final class EditionTrial {
     EditionTrial(Definition definition) {
         this.definition = definition;
         this.alike.add(definition);
-        this.fields = new ArrayList<>(definition.fields().values());
+        this.fields = new ArrayList<>();
+        for (Item item : definition.allItems()) {
+            fields.addAll(item.fields());
+        }
         this.used = new boolean[fields.size()];
         this.topBit = new boolean[fields.size()];
         this.named = new @Nullable BitSet[fields.size()];
@@ -91,11 +97,11 @@ final class EditionTrial {
     private boolean spareSet() {
         for (Item item : definition.allItems()) {
             byte[] mask = item.spareMask;
-            if (mask.length == 0 || !view.has(item)) {
+            int start = view.startOf(item);
+            if (mask.length == 0 || start < 0) {
                 continue;
             }
-            int start = view.start(item);
-            int size = view.size(item);
+            int size = view.sizeOf(item);
             for (int i = 0; i < size; i++) {
                 int own = item.kind == Item.EXTENDED ? i : i % mask.length;
                 if (own < mask.length && (view.data()[start + i] & mask[own]) != 0) {
@@ -108,22 +114,35 @@ final class EditionTrial {
 
     private boolean implausible() {
         boolean found = false;
-        for (int i = 0; i < used.length; i++) {
-            Field field = fields.get(i);
-            Range range = field.range();
-            BitSet values = named[i];
-            if (used[i] && topBit[i] && range == null && values == null) {
-                continue;
-            }
-            int count = view.count(field);
-            for (int k = 0; k < count; k++) {
-                long raw = view.raw(field, k);
-                used[i] |= raw != 0;
-                topBit[i] |= ((raw >>> (field.bits - 1)) & 1) != 0;
-                found |= range != null && !range.holds(field.scale(raw));
-                if (values != null && raw >= 0 && raw <= NAMED) {
-                    values.set((int) raw);
+        int first = 0;
+        for (Item item : definition.allItems()) {
+            int end = first + item.fieldArray.length;
+            if (view.startOf(item) >= 0) {
+                for (int i = first; i < end; i++) {
+                    found |= implausible(i);
                 }
+            }
+            first = end;
+        }
+        return found;
+    }
+
+    private boolean implausible(int index) {
+        Field field = fields.get(index);
+        Range range = field.range();
+        BitSet values = named[index];
+        if (used[index] && topBit[index] && range == null && values == null) {
+            return false;
+        }
+        boolean found = false;
+        int count = view.count(field);
+        for (int k = 0; k < count; k++) {
+            long raw = view.raw(field, k);
+            used[index] |= raw != 0;
+            topBit[index] |= ((raw >>> (field.bits - 1)) & 1) != 0;
+            found |= range != null && !range.holds(field.scale(raw));
+            if (values != null && raw >= 0 && raw <= NAMED) {
+                values.set((int) raw);
             }
         }
         return found;

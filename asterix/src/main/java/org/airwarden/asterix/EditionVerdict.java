@@ -5,6 +5,9 @@ import java.util.List;
 /** Which edition of a category sample blocks speak. */
 public sealed interface EditionVerdict {
 
+    /** The editions that fit, the best first; none where none does. */
+    List<Definition> fitting();
+
     /** The evidence for every bundled edition, the best first. */
     List<EditionEvidence> evidence();
 
@@ -12,6 +15,11 @@ public sealed interface EditionVerdict {
     record Sole(Definition definition, List<EditionEvidence> evidence) implements EditionVerdict {
         public Sole {
             evidence = List.copyOf(evidence);
+        }
+
+        @Override
+        public List<Definition> fitting() {
+            return List.of(definition);
         }
     }
 
@@ -46,6 +54,11 @@ public sealed interface EditionVerdict {
     record Unfit(List<EditionEvidence> evidence) implements EditionVerdict {
         public Unfit {
             evidence = List.copyOf(evidence);
+        }
+
+        @Override
+        public List<Definition> fitting() {
+            return List.of();
         }
     }
 }

@@ -40,7 +40,7 @@ public final class Field {
     private final int leftShift;
     private final int rightShift;
 
-    private final double multiplier;
+    final double multiplier;
     private final double divisor;
     private final double offset;
 
@@ -187,6 +187,11 @@ public final class Field {
             mask >>>= 8;
             word >>>= 8;
         }
+    }
+
+    /** Whether {@link #scale} does nothing but multiply. */
+    boolean isScaledByFactor() {
+        return divisor == 1 && offset == 0;
     }
 
     double scale(long raw) {

@@ -221,13 +221,4 @@ class FieldParser extends TokenReader {
         expect("}");
         return labels;
     }
-
-    static int bits(Part part) {
-        return switch (part) {
-            case Spare spare -> spare.bits();
-            case More _ -> 1;
-            case Value value -> value.bits();
-            case Choice choice -> choice.bits();
-        };
-    }
 }

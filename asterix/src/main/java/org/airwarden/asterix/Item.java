@@ -17,6 +17,12 @@ public final class Item {
     static final int COMPOUND = 4;
     static final int EXPLICIT = 5;
 
+    /** Where the octets stand in {@link #codes}. */
+    static final int OCTETS = 0xFFFF;
+
+    /** How far left of them the slot stands. */
+    static final int SLOT = 16;
+
     private final Definition definition;
     private final String path;
     private final String name;
@@ -66,6 +72,9 @@ public final class Item {
     /** The subitems by presence bit; null where none is defined. */
     @Nullable Item[] children = {};
 
+    /** The same as numbers, see {@link #codes}. */
+    int[] childCodes = {};
+
     /** Bits that must be zero, one mask an octet of the fixed item, element or extents. */
     byte[] spareMask = {};
 
@@ -80,6 +89,9 @@ public final class Item {
     /** The fields as an array, for loops that count. */
     Field[] fieldArray = {};
 
+    /** The fields as flat tables, or null where they are not simple enough. */
+    @Nullable FieldTable table;
+
     Item(Definition definition, Shape.Named named, @Nullable Item parent, int slot) {
         this.definition = definition;
         this.name = named.name();
@@ -89,20 +101,52 @@ public final class Item {
         this.parent = parent;
         this.slot = slot;
         this.path = parent == null ? name : parent.path + "/" + name;
-        this.kind =
-                switch (named.shape()) {
-                    case Shape.Fixed _ -> FIXED;
-                    case Shape.Extended _ -> EXTENDED;
-                    case Shape.Repeated _ -> REPEATED;
-                    case Shape.Chained _ -> CHAINED;
-                    case Shape.Compound _ -> COMPOUND;
-                    case Shape.Explicit _ -> EXPLICIT;
-                };
+        this.kind = kind(named.shape());
+    }
+
+    /** Not a switch over patterns: the first call of each costs a short run milliseconds. */
+    private static int kind(Shape shape) {
+        if (shape instanceof Shape.Fixed) {
+            return FIXED;
+        }
+        if (shape instanceof Shape.Extended) {
+            return EXTENDED;
+        }
+        if (shape instanceof Shape.Repeated) {
+            return REPEATED;
+        }
+        if (shape instanceof Shape.Chained) {
+            return CHAINED;
+        }
+        return shape instanceof Shape.Compound ? COMPOUND : EXPLICIT;
+    }
+
+    /**
+     * What the walk asks of most items, in a number each, so that it need not look at the items
+     * themselves: of a fixed one the octets and, behind them, the slot; of others -1.
+     *
+     * @param besides an item to be looked at all the same, or null
+     */
+    static int[] codes(@Nullable Item[] items, @Nullable Item besides) {
+        int[] codes = new int[items.length];
+        for (int i = 0; i < codes.length; i++) {
+            Item item = items[i];
+            codes[i] =
+                    item != null
+                                    && item.kind == FIXED
+                                    && item != besides
+                                    && item.octets <= OCTETS
+                                    && item.slot <= Short.MAX_VALUE
+                            ? item.slot << SLOT | item.octets
+                            : -1;
+        }
+        return codes;
     }
 
     void complete(List<Field> fields) {
         this.fields = List.copyOf(fields);
         this.fieldArray = fields.toArray(new Field[0]);
+        this.table = FieldTable.of(fieldArray);
         this.sole = fields.size() == 1 && fields.getFirst().name().isEmpty() ? fieldArray[0] : null;
         this.jsonRoom = 2;
         for (Field field : fieldArray) {

@@ -1,5 +1,6 @@
 package org.airwarden.asterix;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -207,10 +208,49 @@ public final class RecordView extends RecordWalk {
         } else if (index != 0) {
             size = 0;
         }
+        return start < 0 ? absent(item, into) : fields(item, start, size, into, 0);
+    }
+
+    private static int absent(Item item, double[] into) {
+        Arrays.fill(into, 0, item.fieldArray.length, Double.NaN);
+        return item.fieldArray.length;
+    }
+
+    /**
+     * Reads all fields of all elements of an item at once, which is the fastest way to read much of
+     * a record.
+     *
+     * @param into takes their values in their units, element by element in the order of {@link
+     *     Item#fields}; NaN for what is absent
+     * @return how many values that are; 0 where the item is absent
+     * @throws IndexOutOfBoundsException when they do not fit
+     */
+    public int values(Item item, double[] into) {
+        int slot = slot(item);
+        int start = starts[slot];
+        if (start < 0) {
+            return 0;
+        }
+        int size = sizes[slot];
+        if (!item.repeats()) {
+            return fields(item, start, size, into, 0);
+        }
+        int count = 0;
+        for (int at = 0; at < size; at += item.octets) {
+            count += fields(item, start + at, item.octets, into, count);
+        }
+        return count;
+    }
+
+    private int fields(Item item, int start, int size, double[] into, int first) {
+        FieldTable table = item.table;
+        if (table != null && start <= data.length - Long.BYTES) {
+            return table.values(data, start, size, into, first);
+        }
         Field[] fields = item.fieldArray;
         for (int i = 0; i < fields.length; i++) {
             Field field = fields[i];
-            into[i] =
+            into[first + i] =
                     field.end <= size && holds(field, start)
                             ? field.scale(field.extract(data, start))
                             : Double.NaN;

@@ -65,6 +65,8 @@ abstract sealed class RecordWalk permits RecordView {
             starts = new int[edition.slots()];
             sizes = new int[edition.slots()];
         }
+        // Those of fixed items stay as they are from record to record.
+        System.arraycopy(edition.fixedSizes, 0, sizes, 0, edition.slots());
         definition = edition;
     }
 
@@ -101,6 +103,7 @@ abstract sealed class RecordWalk permits RecordView {
 
         Profile profile = edition.firstProfile();
         Field selector = edition.selector;
+        int[] codes = profile.codes();
         int at = items;
         int number = 0;
         for (int i = from; i < items; i++, number += 7) {
@@ -109,6 +112,12 @@ abstract sealed class RecordWalk permits RecordView {
                 int bit = Integer.numberOfLeadingZeros(bits) - 24;
                 bits &= ~(0x80 >> bit);
                 int index = number + bit;
+                int code = index < codes.length ? codes[index] : -1;
+                if (code >= 0 && at + (code & Item.OCTETS) <= to) {
+                    starts[code >> Item.SLOT] = at;
+                    at += code & Item.OCTETS;
+                    continue;
+                }
                 Item item = index < profile.items().length ? profile.items()[index] : null;
                 if (item != null) {
                     at = readItem(item, at, to);
@@ -122,6 +131,7 @@ abstract sealed class RecordWalk permits RecordView {
                 }
                 if (selector != null && item == selector.item()) {
                     profile = edition.profile(selected(selector));
+                    codes = profile.codes();
                 }
             }
         }
@@ -147,7 +157,6 @@ abstract sealed class RecordWalk permits RecordView {
             return readOther(item, from, to);
         }
         starts[item.slot] = from;
-        sizes[item.slot] = item.octets;
         int end = from + item.octets;
         return end > to ? fail(FaultKind.ITEM_CUT, item, from) : end;
     }
@@ -261,6 +270,7 @@ abstract sealed class RecordWalk permits RecordView {
             }
         } while ((data[at++] & 1) != 0);
         int subitems = at;
+        int[] codes = item.childCodes;
         int number = 0;
         for (int i = from; i < subitems; i++, number += 7) {
             int bits = data[i] & 0xFE;
@@ -268,6 +278,12 @@ abstract sealed class RecordWalk permits RecordView {
                 int bit = Integer.numberOfLeadingZeros(bits) - 24;
                 bits &= ~(0x80 >> bit);
                 int index = number + bit;
+                int code = index < codes.length ? codes[index] : -1;
+                if (code >= 0 && at + (code & Item.OCTETS) <= to) {
+                    starts[code >> Item.SLOT] = at;
+                    at += code & Item.OCTETS;
+                    continue;
+                }
                 Item child = index < item.children.length ? item.children[index] : null;
                 if (child == null) {
                     return fail(FaultKind.SUBITEM_UNDEFINED, item, i);

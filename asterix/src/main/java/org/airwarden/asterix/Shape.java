@@ -71,13 +71,21 @@ public sealed interface Shape {
     record Slot(@Nullable Named named) {}
 
     /** A run of bits inside an item. */
-    sealed interface Part {}
+    sealed interface Part {
+        /** How many bits. */
+        int bits();
+    }
 
     /** Bits that the standard leaves unused and zero. */
     record Spare(int bits) implements Part {}
 
     /** The extension bit. */
-    record More() implements Part {}
+    record More() implements Part {
+        @Override
+        public int bits() {
+            return 1;
+        }
+    }
 
     /**
      * A field; the name is empty when the item is one single field.

@@ -200,6 +200,10 @@ final class RandomRecords {
         double[] values = new double[most];
         for (Item item : record.definition().allItems()) {
             int count = record.count(item);
+            double[] all = new double[count * item.fields().size()];
+            if (record.values(item, all) != all.length) {
+                throw new AssertionError(item + " has not " + all.length + " values");
+            }
             for (int index = -1; index <= count; index++) {
                 int fields = record.values(item, index, values);
                 if (fields != item.fields().size()) {
@@ -209,6 +213,10 @@ final class RandomRecords {
                     double alone = record.value(item.fields().get(i), index);
                     if (Double.compare(values[i], alone) != 0) {
                         throw new AssertionError(item.fields().get(i) + " " + index);
+                    }
+                    boolean there = index >= 0 && index < count;
+                    if (there && Double.compare(all[index * fields + i], alone) != 0) {
+                        throw new AssertionError(item.fields().get(i) + " among all " + index);
                     }
                 }
             }

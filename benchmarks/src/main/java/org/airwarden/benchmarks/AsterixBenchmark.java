@@ -56,7 +56,7 @@ public class AsterixBenchmark {
     private final StringBuilder text = new StringBuilder(1 << 16);
     private Field[] hot = {};
     private Item[] items = {};
-    private final double[] values = new double[64];
+    private final double[] values = new double[4096];
     private double sum;
 
     private final RecordHandler pass = record -> sum += record.length();
@@ -74,12 +74,9 @@ public class AsterixBenchmark {
             record -> {
                 double total = 0;
                 for (Item item : items) {
-                    int count = record.count(item);
-                    for (int index = 0; index < count; index++) {
-                        int fields = record.values(item, index, values);
-                        for (int i = 0; i < fields; i++) {
-                            total += values[i];
-                        }
+                    int count = record.values(item, values);
+                    for (int i = 0; i < count; i++) {
+                        total += values[i];
                     }
                 }
                 sum += total;

@@ -63,24 +63,11 @@ public record EditionChoice(
         if (known.isEmpty()) {
             return new EditionChoice(category, null, Basis.UNKNOWN, List.of(), List.of());
         }
-        List<String> fitting =
-                switch (verdict) {
-                    case EditionVerdict.Sole sole -> List.of(sole.definition().edition());
-                    case EditionVerdict.Alike alike -> editions(alike.fitting());
-                    case EditionVerdict.Ambiguous ambiguous -> editions(ambiguous.fitting());
-                    case EditionVerdict.Unfit _ -> List.of();
-                };
+        List<String> fitting = editions(verdict.fitting());
         if (chosen != null) {
             return new EditionChoice(category, chosen, Basis.CHOSEN, fitting, verdict.evidence());
         }
-        Basis basis =
-                switch (verdict) {
-                    case EditionVerdict.Sole _ ->
-                            known.size() == 1 ? Basis.ONLY_ONE_KNOWN : Basis.SOLE;
-                    case EditionVerdict.Alike _ -> Basis.ALIKE;
-                    case EditionVerdict.Ambiguous _ -> Basis.AMBIGUOUS;
-                    case EditionVerdict.Unfit _ -> Basis.UNFIT;
-                };
+        Basis basis = basis(known, verdict);
         String edition =
                 switch (basis) {
                     case AMBIGUOUS -> null;
@@ -88,6 +75,17 @@ public record EditionChoice(
                     default -> fitting.getFirst();
                 };
         return new EditionChoice(category, edition, basis, fitting, verdict.evidence());
+    }
+
+    /** Not a switch over patterns: its first call costs a short run milliseconds. */
+    private static Basis basis(List<String> known, EditionVerdict verdict) {
+        if (verdict instanceof EditionVerdict.Sole) {
+            return known.size() == 1 ? Basis.ONLY_ONE_KNOWN : Basis.SOLE;
+        }
+        if (verdict instanceof EditionVerdict.Alike) {
+            return Basis.ALIKE;
+        }
+        return verdict instanceof EditionVerdict.Ambiguous ? Basis.AMBIGUOUS : Basis.UNFIT;
     }
 
     private static List<String> editions(List<Definition> definitions) {

@@ -103,23 +103,39 @@ final class PcapReader extends CaptureReader {
     }
 
     /**
-     * Tells whether a packet's length leads to nothing, and over packets that follow each other:
-     * then it is wrong. Looked into only where nothing follows, which in sound captures is rare.
+     * Tells whether a packet's length leads to nothing, or just to the file's end, and over packets
+     * that follow each other: then it is wrong. Looked into only where nothing follows, which in
+     * sound captures is the last packet.
      */
     private boolean swallows(int captured) throws IOException {
         int end = RECORD_HEADER + captured;
-        if (!window.has(end + 1)
-                || (window.has(end + RECORD_HEADER) && isHeader(end, uint32(0)))
+        long own = uint32(0);
+        if ((window.has(end + RECORD_HEADER) && isHeader(end, own))
                 || swallowed >= MOST_LOOKED_INTO) {
             return false;
         }
+        // A length that fits the file is believed sooner: what speaks against it has to agree with
+        // the packet's own time, or to be as many packets as prove themselves.
+        boolean fits = !window.has(end + 1);
         swallowed += captured;
         for (int at = 1; at < end; at++) {
-            if (chainAt(at)) {
+            if (chainAt(at) && (!fits || isHeader(at, own) || isLong(at))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Tells whether a chain has all the packets that are looked for, not just the last ones. */
+    private boolean isLong(int from) throws IOException {
+        int at = from;
+        for (int count = 0; count < CHAIN; count++) {
+            if (!window.has(at + RECORD_HEADER)) {
+                return false;
+            }
+            at += RECORD_HEADER + (int) uint32(at + 8);
+        }
+        return true;
     }
 
     private boolean chainAt(int from) throws IOException {

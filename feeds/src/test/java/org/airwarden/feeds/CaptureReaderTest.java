@@ -124,6 +124,48 @@ class CaptureReaderTest {
     }
 
     @Test
+    void shouldFindThePacketsWhenAWrongLengthEndsWithTheFile() throws IOException {
+        byte[] packet = ethernet(0x0800, ipv4(udp(PAYLOAD)));
+        int record = 16 + packet.length;
+        for (int behind = 1; behind <= 6; behind++) {
+            CaptureWriter capture = pcap(LITTLE_ENDIAN, false, 1);
+            for (int i = 0; i < 2 + behind; i++) {
+                capture.packet(SECOND + i, 0, packet);
+            }
+            byte[] damaged = capture.bytes();
+            int length = packet.length + behind * record;
+            int second = 24 + record;
+            ByteBuffer.wrap(damaged)
+                    .order(LITTLE_ENDIAN)
+                    .putInt(second + 8, length)
+                    .putInt(second + 12, length);
+            Samples.Read read = Samples.read(damaged, PCAP);
+            assertThat(read.payloads()).as("%d packets behind it", behind).hasSize(1 + behind);
+            assertThat(read.faults())
+                    .singleElement()
+                    .satisfies(fault -> {
+                        assertThat(fault.kind()).isEqualTo(Kind.BAD_HEADER);
+                        assertThat(fault.fileOffset()).isEqualTo(second);
+                        assertThat(fault.length()).isEqualTo(record);
+                    });
+        }
+    }
+
+    @Test
+    void shouldBelieveTheLastPacketWhenItHoldsAPacketOfAnotherTime() throws IOException {
+        byte[] inner = pcap(LITTLE_ENDIAN, false, 101).packet(5, 0, new byte[40]).bytes();
+        byte[] file =
+                pcap(LITTLE_ENDIAN, false, 101)
+                        .packet(SECOND, 0, ipv4(udp(PAYLOAD)))
+                        .packet(SECOND + 1, 0, ipv4(udp(inner)))
+                        .bytes();
+        Samples.Read read = Samples.read(file, PCAP);
+        assertThat(read.payloads()).hasSize(2);
+        assertThat(read.payloads().getLast()).isEqualTo(inner);
+        assertThat(read.faults()).isEmpty();
+    }
+
+    @Test
     void shouldKeepThePacketsBehindOneWhoseTimeIsWrong() throws IOException {
         byte[] packet = ipv4(udp(PAYLOAD));
         for (long wrong : new long[] {0, 0xFFFF_FFFFL}) {
