@@ -1,0 +1,40 @@
+package org.airwarden.simulation;
+
+/** What one look of a sensor gives: a view that is reused, valid while it is told. One thread. */
+final class Detection {
+    /** The sensor's place in the list of sensors. */
+    int sensor;
+
+    /** The mover's place in the list of movers, or -1 for a false plot. No post is told it. */
+    int mover;
+
+    /** Another mover whose echo is merged into this plot, or -1. */
+    int merged;
+
+    /** When it was measured, in truth (ns since the start). */
+    long time;
+
+    /** Whether there was an echo of the body. */
+    boolean echo;
+
+    /** Whether its transponder answered, or broadcast. */
+    boolean reply;
+
+    /** Whether the position comes from the mover's own broadcast. */
+    boolean broadcast;
+
+    /** Measured slant range (m); NaN where only a direction is known. */
+    double range;
+
+    /** Measured azimuth from what the sensor takes for north (rad). */
+    double azimuth;
+
+    /** Measured or broadcast height above the ellipsoid (m), or NaN. */
+    double height;
+
+    /** Told of what looks give, in the order of time. */
+    interface Sink {
+        /** Takes one; the view changes after the return. */
+        void seen(Detection detection);
+    }
+}

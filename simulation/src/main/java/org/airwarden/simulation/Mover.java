@@ -1,0 +1,49 @@
+package org.airwarden.simulation;
+
+/**
+ * Something that flies in a run, along a path that is known once it appears. Its state at a time
+ * depends on the time alone, so that nothing depends on a step. One thread.
+ */
+interface Mover {
+    /** Where a mover is and how it moves, in earth-centred axes (m, m/s). */
+    final class State {
+        double x;
+        double y;
+        double z;
+        double vx;
+        double vy;
+        double vz;
+
+        /** Height above the ellipsoid (m). */
+        double height;
+    }
+
+    /** Its name. */
+    String name();
+
+    /** Whose it is, in truth. */
+    Side side();
+
+    /** What it is, in truth. */
+    PlatformClass platform();
+
+    /** What it answers; codes and addresses are drawn. */
+    Answering answering();
+
+    /** When it appears (ns since the start). */
+    long appears();
+
+    /** When it lands, leaves or strikes, unless it is destroyed before (ns since the start). */
+    long ends();
+
+    /** The name of the area that it strikes at its end, or null for what strikes nothing. */
+    @org.jspecify.annotations.Nullable
+    String aim();
+
+    /**
+     * Writes its state.
+     *
+     * @param time (ns since the start), from {@link #appears()} to {@link #ends()}
+     */
+    void at(long time, State out);
+}
