@@ -35,8 +35,6 @@ public enum Clue {
     LOW_AND_FAST(Kind.MOTION, false, "low and fast towards a defended area"),
     /** It flies low and slow towards a defended area. */
     LOW_AND_SLOW(Kind.MOTION, false, "low and slow towards a defended area"),
-    /** It appeared from where attacks come. */
-    FROM_FRONT(Kind.ORIGIN, false, "first seen where attacks come from"),
     /** It took off from a known airport, or came in over a known entry. */
     FROM_AIRPORT(Kind.ORIGIN, false, "came from an airport");
 

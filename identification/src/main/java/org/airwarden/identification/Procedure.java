@@ -50,7 +50,6 @@ public record Procedure(
         says.put(Clue.NO_AIRCRAFT, new Likelihood(1e-6, 1e-6, 0.30));
         says.put(Clue.LOW_AND_FAST, new Likelihood(0.002, 0.05, 0.30));
         says.put(Clue.LOW_AND_SLOW, new Likelihood(0.01, 0.05, 0.20));
-        says.put(Clue.FROM_FRONT, new Likelihood(0.05, 0.10, 0.70));
         says.put(Clue.FROM_AIRPORT, new Likelihood(0.60, 0.50, 0.01));
         return new Procedure(new Likelihood(0.70, 0.20, 0.10), says, 0.90, 0.60, 0.90, true);
     }

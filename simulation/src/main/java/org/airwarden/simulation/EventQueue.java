@@ -17,6 +17,8 @@ final class EventQueue {
         void happen(long time);
     }
 
+    private static final long LAST = 1L << 62;
+
     private long[] times = new long[64];
     private long[] orders = new long[64];
     private Event[] events = new Event[64];
@@ -31,12 +33,26 @@ final class EventQueue {
      * @param time when (ns since the start); an event of the past happens now
      */
     void plan(long time, Event event) {
+        add(time, planned++, event);
+    }
+
+    /**
+     * Plans an event that happens after everything else that is due at its time, however late that
+     * is planned: an end after what its last moment still allows.
+     *
+     * @param time when (ns since the start); an event of the past happens now
+     */
+    void planLast(long time, Event event) {
+        add(time, LAST + planned++, event);
+    }
+
+    private void add(long time, long order, Event event) {
         if (size == times.length) {
             times = Arrays.copyOf(times, 2 * size);
             orders = Arrays.copyOf(orders, 2 * size);
             events = Arrays.copyOf(events, 2 * size);
         }
-        siftUp(size++, Math.max(time, now), planned++, event);
+        siftUp(size++, Math.max(time, now), order, event);
     }
 
     /**

@@ -1,0 +1,92 @@
+package org.airwarden.simulation;
+
+import org.airwarden.model.Identity;
+import org.jspecify.annotations.Nullable;
+
+/** A track as a post holds it, with what the post makes of it. One thread. */
+final class HeldTrack {
+    /** How far a post is with a track. */
+    enum Stage {
+        /** Watched: nothing has been decided. */
+        WATCHED,
+        /** The crew decides. */
+        DECIDED_ON,
+        /** Ordered, and waiting for a battery. */
+        ORDERED,
+        /** An interceptor is on its way. */
+        ENGAGED,
+        /** Believed destroyed, or given up. */
+        DONE
+    }
+
+    final int number;
+
+    /** The mover behind it, in truth: for the physics of answers and echoes alone. */
+    int mover;
+
+    long first;
+    long last;
+    long lastReply = Long.MIN_VALUE;
+    long lastBroadcast = Long.MIN_VALUE;
+    long lastOwn = Long.MIN_VALUE;
+    int looks;
+
+    /** The sensors that hold it, as bits of their places in the list. */
+    long sensors;
+
+    double x;
+    double y;
+    double z;
+    double vx;
+    double vy;
+    double vz;
+    double height;
+
+    /** The sensor behind the position, or -1 where it is a broadcast or told by another post. */
+    int positionFrom = -1;
+
+    boolean broadcastDisagrees;
+
+    /** Clues that do not go away: where it came from, what it answered as a friend. */
+    int lasting;
+
+    /** All clues as they were last judged. */
+    int clues;
+
+    long judged = Long.MIN_VALUE;
+
+    /** What another post said of it, or null. */
+    @Nullable Identity told;
+
+    Identity identity = Identity.PENDING;
+
+    /** When it would reach a defended area (ns since the start), or Long.MAX_VALUE. */
+    long arrives = Long.MAX_VALUE;
+
+    /** The area that it would reach first, or -1. */
+    int threatens = -1;
+
+    Stage stage = Stage.WATCHED;
+    long ordered;
+
+    /** Since when it could have been engaged but for its identity. */
+    long suspectSince = Long.MIN_VALUE;
+
+    boolean noticed;
+    boolean waited;
+    long vetoedUntil = Long.MIN_VALUE;
+    long toldOthers = Long.MIN_VALUE;
+
+    /** Salvos of each battery of the post. */
+    final int[] salvos;
+
+    HeldTrack(int number, int batteries) {
+        this.number = number;
+        salvos = new int[batteries];
+    }
+
+    /** Tells whether it is held by several looks: what a crew acts on. */
+    boolean isConfirmed() {
+        return looks >= 2;
+    }
+}

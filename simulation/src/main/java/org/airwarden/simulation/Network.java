@@ -1,0 +1,431 @@
+package org.airwarden.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.airwarden.geodesy.RadarHorizon;
+import org.airwarden.simulation.Chronicle.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Sensors, links and posts of a run, and what passes between them. One thread. */
+final class Network implements PostAtWork.Duty {
+    private static final double SECOND = 1e9;
+    private static final long TELL_AGAIN = 10_000_000_000L;
+
+    private final Prepared prepared;
+    private final Scenario scenario;
+    private final Draws draws;
+    private final Sky sky;
+    private final Ground ground;
+    private final EventQueue queue;
+    private final Chronicle chronicle;
+    private final double[] north;
+    private final boolean[] works;
+    private final boolean[] held;
+    private final List<PostAtWork> posts = new ArrayList<>();
+    private final List<PostTracks> tracks = new ArrayList<>();
+    private final List<Looking.Looks> looks = new ArrayList<>();
+    private final List<List<Line>> fromSensor = new ArrayList<>();
+    private final List<List<Line>> fromPost = new ArrayList<>();
+    private final long[] interrogators;
+    private final double[] local = new double[3];
+    private long firstHeld = Long.MAX_VALUE;
+    private @Nullable Engagements engagements;
+
+    /** A link in a run. */
+    private static final class Line {
+        final String name;
+        final int post;
+        final double delay;
+        final double loss;
+        final RandomStream random;
+        boolean up = true;
+
+        Line(String name, int post, double delay, double loss, RandomStream random) {
+            this.name = name;
+            this.post = post;
+            this.delay = delay;
+            this.loss = loss;
+            this.random = random;
+        }
+
+        boolean carries() {
+            return up && !(loss > 0 && random.happens(loss));
+        }
+    }
+
+    Network(
+            Prepared prepared,
+            Draws draws,
+            Sky sky,
+            Ground ground,
+            EventQueue queue,
+            Chronicle chronicle) {
+        this.prepared = prepared;
+        scenario = prepared.scenario();
+        this.draws = draws;
+        this.sky = sky;
+        this.ground = ground;
+        this.queue = queue;
+        this.chronicle = chronicle;
+        int sensors = scenario.sensors().size();
+        north = new double[sensors];
+        works = new boolean[sensors];
+        held = new boolean[sky.size()];
+        interrogators = new long[scenario.posts().size()];
+        for (int i = 0; i < sensors; i++) {
+            SensorSite sensor = scenario.sensors().get(i);
+            north[i] = draws.of(sensor.name(), "north", sensor.north());
+            works[i] = sensor.works();
+            fromSensor.add(new ArrayList<>());
+        }
+    }
+
+    /** Opens the posts, their links and their batteries. */
+    void open(List<BatteryAtWork> batteries, Engagements fights, Looking looking) {
+        engagements = fights;
+        for (int i = 0; i < scenario.posts().size(); i++) {
+            Post post = scenario.posts().get(i);
+            PostAtWork at = new PostAtWork(post, prepared, draws, this);
+            for (BatteryAtWork battery : batteries) {
+                if (post.batteries().contains(battery.battery().name())) {
+                    at.command(battery);
+                }
+            }
+            posts.add(at);
+            fromPost.add(new ArrayList<>());
+            tracks.add(new PostTracks(prepared, post, at.batteries(), sky.size()));
+        }
+        for (int i = 0; i < posts.size(); i++) {
+            Post post = posts.get(i).post();
+            String superior = post.superior();
+            if (superior != null) {
+                posts.get(i).serveUnder(posts.get(prepared.post(superior)));
+            }
+            for (Link link : post.links()) {
+                openLine(i, post, link);
+            }
+        }
+        for (int i = 0; scenario.geometry() && i < scenario.sensors().size(); i++) {
+            looks.add(looking.looks(i, draws, sky));
+        }
+    }
+
+    private void openLine(int index, Post post, Link link) {
+        String name = post.name() + " < " + link.from();
+        Line line =
+                new Line(
+                        name,
+                        index,
+                        draws.of(name, "delay", link.delay()),
+                        draws.of(name, "loss", link.loss()),
+                        draws.stream(name, Purpose.LINK));
+        int sensor = prepared.sensor(link.from());
+        if (sensor < 0) {
+            fromPost.get(prepared.post(link.from())).add(line);
+            return;
+        }
+        fromSensor.get(sensor).add(line);
+        SensorSite site = scenario.sensors().get(sensor);
+        if (site.kind() == SensorSite.Kind.RADAR && site.secondaryRange() > 0) {
+            interrogators[index] |= 1L << sensor;
+        }
+    }
+
+    /** Plans the first look of every sensor. */
+    void start() {
+        for (int i = 0; i < looks.size(); i++) {
+            planLook(i);
+        }
+    }
+
+    PostAtWork post(String name) {
+        return posts.get(prepared.post(name));
+    }
+
+    /** By how much each sensor's north is wrong (rad), as it changes. */
+    double[] north() {
+        return north;
+    }
+
+    /** When a post first held something of the raid (ns since the start). */
+    long firstHeld() {
+        return firstHeld;
+    }
+
+    /** Tells whether any post ever held it. */
+    boolean wasHeld(int mover) {
+        return held[mover];
+    }
+
+    // ---- looks and what they give
+
+    private void planLook(int sensor) {
+        long next = looks.get(sensor).next();
+        if (next <= (long) (scenario.duration() * SECOND)) {
+            queue.plan(next, now -> look(sensor, now));
+        }
+    }
+
+    private void look(int sensor, long now) {
+        Batch batch = new Batch();
+        looks.get(sensor).look(batch);
+        if (batch.size > 0) {
+            List<Line> lines = fromSensor.get(sensor);
+            for (int i = 0; i < lines.size(); i++) {
+                Line line = lines.get(i);
+                if (line.carries()) {
+                    queue.plan(
+                            now + (long) (line.delay * SECOND),
+                            then -> hear(line.post, sensor, batch, then));
+                }
+            }
+        }
+        planLook(sensor);
+    }
+
+    private void hear(int post, int sensor, Batch batch, long now) {
+        if (posts.get(post).isLost()) {
+            return;
+        }
+        for (int i = 0; i < batch.size; i++) {
+            int mover = batch.movers[i];
+            long time = batch.times[i];
+            HeldTrack track =
+                    tracks.get(post)
+                            .hear(
+                                    sensor,
+                                    mover,
+                                    sky.at(mover, time),
+                                    time,
+                                    north[sensor],
+                                    batch.replies[i],
+                                    batch.broadcasts[i]);
+            if (track != null) {
+                changed(post, track, now);
+            }
+        }
+    }
+
+    private void changed(int post, HeldTrack track, long now) {
+        if (!track.isConfirmed()) {
+            return;
+        }
+        note(post, track, now);
+        posts.get(post).changed(track, now);
+        if (!fromPost.get(post).isEmpty() && track.toldOthers <= now - TELL_AGAIN) {
+            track.toldOthers = now;
+            tellOthers(post, track, now);
+        }
+    }
+
+    private void note(int post, HeldTrack track, long now) {
+        int mover = track.mover;
+        if (!held[mover]) {
+            held[mover] = true;
+            if (sky.mover(mover).side() == Side.ATTACKER) {
+                firstHeld = Math.min(firstHeld, now);
+            }
+            if (chronicle.isKept()) {
+                chronicle.add(
+                        now,
+                        Kind.TRACK,
+                        posts.get(post).post().name(),
+                        "holds track " + track.number + " (in truth " + sky.mover(mover).name() + ")");
+            }
+        }
+    }
+
+    private void tellOthers(int post, HeldTrack track, long now) {
+        List<Line> lines = fromPost.get(post);
+        boolean turned = tracks.get(post).displacedOf(track.mover) == track;
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.carries()) {
+                queue.plan(
+                        now + (long) (line.delay * SECOND),
+                        then -> {
+                            HeldTrack theirs = tracks.get(line.post).told(track, turned, post);
+                            changed(line.post, theirs, then);
+                        });
+            }
+        }
+    }
+
+    /** Without places: a mover is seen by every sensor when it appears. */
+    void appear(int mover, long now) {
+        for (int i = 0; i < fromSensor.size(); i++) {
+            if (!works[i]) {
+                continue;
+            }
+            int sensor = i;
+            SensorSite site = scenario.sensors().get(i);
+            double wait = draws.of(site.name(), "delay", site.delay());
+            for (Line line : fromSensor.get(i)) {
+                queue.plan(
+                        now + (long) ((wait + line.delay) * SECOND),
+                        then -> {
+                            PostTracks at = tracks.get(line.post);
+                            HeldTrack track =
+                                    at.hear(sensor, mover, sky.at(mover, now), now, 0, false, false);
+                            if (track != null && track.looks == 1) {
+                                track.looks = 2;
+                                changed(line.post, track, then);
+                            }
+                        });
+            }
+        }
+    }
+
+    /** Without places: tells whether an interceptor is on its way to a mover. */
+    boolean isEngaged(int mover) {
+        for (int i = 0; i < posts.size(); i++) {
+            HeldTrack track = tracks.get(i).of(mover);
+            if (track != null && posts.get(i).isEngaging(track)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Without places: a mover's window is over. */
+    void giveUp(int mover) {
+        for (int i = 0; i < posts.size(); i++) {
+            HeldTrack track = tracks.get(i).of(mover);
+            if (track != null) {
+                posts.get(i).giveUp(track);
+            }
+        }
+    }
+
+    // ---- what happens to sensors and links
+
+    void happen(Happening one, double value) {
+        int sensor = prepared.sensor(one.to());
+        switch (one.what()) {
+            case SENSOR_TURNED -> {
+                north[sensor] = value;
+                looks.get(sensor).turn(value);
+            }
+            case SENSOR_LOST, SENSOR_BACK -> {
+                works[sensor] = one.what() == Happening.What.SENSOR_BACK;
+                if (sensor < looks.size()) {
+                    looks.get(sensor).work(works[sensor]);
+                }
+            }
+            case LINK_LOST, LINK_BACK -> setLink(one.to(), one.what() == Happening.What.LINK_BACK);
+            default -> throw new IllegalArgumentException("not of the network: " + one.what());
+        }
+    }
+
+    private void setLink(String name, boolean up) {
+        for (List<List<Line>> from : List.of(fromSensor, fromPost)) {
+            for (List<Line> lines : from) {
+                for (Line line : lines) {
+                    if (line.name.equals(name)) {
+                        line.up = up;
+                        String superior = posts.get(line.post).post().superior();
+                        if (superior != null && name.endsWith(" < " + superior)) {
+                            posts.get(line.post).hearSuperior(up);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // ---- duties to posts
+
+    @Override
+    public EventQueue queue() {
+        return queue;
+    }
+
+    @Override
+    public Ground ground() {
+        return ground;
+    }
+
+    @Override
+    public Chronicle chronicle() {
+        return chronicle;
+    }
+
+    @Override
+    public boolean answersAsFriend(HeldTrack track, long now) {
+        return sky.isFlying(track.mover, now) && sky.answersAsFriend(track.mover);
+    }
+
+    @Override
+    public boolean isAsked(PostAtWork post, HeldTrack track, long now) {
+        return (track.sensors & interrogators[prepared.post(post.post().name())]) != 0;
+    }
+
+    @Override
+    public boolean isListenedTo(PostAtWork post, HeldTrack track, long now) {
+        for (Link link : post.post().links()) {
+            int sensor = prepared.sensor(link.from());
+            if (sensor < 0 || !works[sensor]) {
+                continue;
+            }
+            SensorSite site = scenario.sensors().get(sensor);
+            if (site.kind() != SensorSite.Kind.ADSB) {
+                continue;
+            }
+            prepared.sensorFrame(sensor).toLocal(track.x, track.y, track.z, local, 0);
+            double across = StrictMath.sqrt(local[0] * local[0] + local[1] * local[1]);
+            if (across <= site.range()
+                    && across <= RadarHorizon.distance(site.mast(), track.height)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public double aboveGround(HeldTrack track) {
+        return track.height - prepared.groundAt(track.x, track.y, track.z);
+    }
+
+    @Override
+    public @Nullable HeldTrack same(PostAtWork post, HeldTrack track, long now) {
+        HeldTrack own = tracks.get(prepared.post(post.post().name())).of(track.mover);
+        return own != null && own.isConfirmed() ? own : null;
+    }
+
+    @Override
+    public void engage(
+            PostAtWork post, PostAtWork.Fires fires, HeldTrack track, double flight, long now) {
+        Engagements fights = engagements;
+        if (fights == null) {
+            throw new IllegalStateException("the network is not open");
+        }
+        fights.engage(post, fires, track, flight, now);
+    }
+
+    /** What a look gave: what posts act on. False plots alone make no track and are left out. */
+    private static final class Batch implements Detection.Sink {
+        int[] movers = new int[8];
+        long[] times = new long[8];
+        boolean[] replies = new boolean[8];
+        boolean[] broadcasts = new boolean[8];
+        int size;
+
+        @Override
+        public void seen(Detection detection) {
+            if (detection.mover < 0) {
+                return;
+            }
+            if (size == movers.length) {
+                movers = java.util.Arrays.copyOf(movers, 2 * size);
+                times = java.util.Arrays.copyOf(times, 2 * size);
+                replies = java.util.Arrays.copyOf(replies, 2 * size);
+                broadcasts = java.util.Arrays.copyOf(broadcasts, 2 * size);
+            }
+            movers[size] = detection.mover;
+            times[size] = detection.time;
+            replies[size] = detection.reply && !detection.broadcast;
+            broadcasts[size] = detection.broadcast;
+            size++;
+        }
+    }
+}
