@@ -40,6 +40,33 @@ interface Mover {
     @org.jspecify.annotations.Nullable
     String aim();
 
+    /** Returns its name as a number: {@link RandomStream#nameOf}. */
+    default long key() {
+        return RandomStream.nameOf(name());
+    }
+
+    /**
+     * Returns the place in the list of movers of the one that releases it, or -1. It never appears
+     * if that one is gone when it would.
+     */
+    default int carrier() {
+        return -1;
+    }
+
+    /** Returns the noise that it makes against radars, or null. */
+    default @org.jspecify.annotations.Nullable Noise noise() {
+        return null;
+    }
+
+    /**
+     * Noise against radars, as drawn for a run.
+     *
+     * @param radius distance from a radar within which it works (m)
+     * @param beamShare share of the radar's range that is left in the mover's direction
+     * @param sideShare share that is left in every other direction
+     */
+    record Noise(double radius, double beamShare, double sideShare) {}
+
     /**
      * Writes its state.
      *
