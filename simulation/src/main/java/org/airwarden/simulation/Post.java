@@ -57,6 +57,8 @@ public record Post(
      * @param checksRegistration whether clues of position count only from sensors whose
      *     registration is known good
      * @param asksFriend whether it interrogates (Mode 4 or 5) before it fires
+     * @param floor whether the airliner's floor holds: what is missing, and a single kind of
+     *     evidence, make nothing hostile
      */
     public record Doctrine(
             int shots,
@@ -66,7 +68,8 @@ public record Post(
             boolean secondSource,
             boolean honoursCorridors,
             boolean checksRegistration,
-            boolean asksFriend) {}
+            boolean asksFriend,
+            boolean floor) {}
 
     /**
      * The people of a post.

@@ -16,6 +16,7 @@ import java.util.List;
  * @param sources where its facts come from
  * @param start when it begins (ns since 1970)
  * @param duration how long it lasts (s)
+ * @param warmUp what appears before this is not counted (s): for streams that must first settle
  * @param geometry whether places, distances and heights count. Without them every target is seen
  *     when it appears and can be engaged by every battery for its {@link Wave#window}: the form in
  *     which the kernel, posts and batteries are held against queueing and leakage theory
@@ -41,6 +42,7 @@ public record Scenario(
         List<String> sources,
         long start,
         double duration,
+        double warmUp,
         boolean geometry,
         TerrainChoice terrain,
         double pressureOffset,
