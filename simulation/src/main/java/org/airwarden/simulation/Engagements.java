@@ -66,11 +66,11 @@ final class Engagements {
         BatteryAtWork battery = fires.battery();
         long launch = battery.launchTime(now);
         int shots = battery.take(post.post().doctrine().shots(), now);
-        tally.add(Measure.SHOTS, shots);
+        tally.add(RunMeasure.SHOTS, shots);
         if (!served[track.mover]) {
             served[track.mover] = true;
             if (track.waited && isCounted(track.mover)) {
-                tally.count(Measure.WAITED);
+                tally.count(RunMeasure.WAITED);
             }
         }
         countMistake(track.mover);
@@ -90,7 +90,7 @@ final class Engagements {
                             + post.post().name());
         }
         if (battery.isEmpty()) {
-            tally.count(Measure.EMPTY);
+            tally.count(RunMeasure.EMPTY);
             if (!battery.isSpent()) {
                 queue.plan(
                         free + (long) (battery.reloadTime() * SECOND),
@@ -123,7 +123,7 @@ final class Engagements {
             PostAtWork post, BatteryAtWork battery, HeldTrack track, int shots, long now) {
         int met = encounter.met(track, battery.system().largestEcho(), now);
         if (met < 0) {
-            tally.add(Measure.SHOTS_AT_NOTHING, shots);
+            tally.add(RunMeasure.SHOTS_AT_NOTHING, shots);
             fallDown(battery, track, shots, now);
             tell(now, battery, "met nothing where track " + track.number + " was expected");
             post.done(track, false, now);
@@ -146,14 +146,14 @@ final class Engagements {
         sky.destroy(met, now);
         tell(now, battery, "destroyed " + mover.name());
         if (isCounted(met)) {
-            tally.count(Measure.DESTROYED);
+            tally.count(RunMeasure.DESTROYED);
         }
         if (mover.side() == Side.CIVIL) {
-            tally.count(Measure.CIVIL_DESTROYED);
-            tally.add(Measure.PEOPLE_ABOARD, mover.platform().people());
+            tally.count(RunMeasure.CIVIL_DESTROYED);
+            tally.add(RunMeasure.PEOPLE_ABOARD, mover.platform().people());
         } else if (mover.side() != Side.ATTACKER) {
-            tally.count(Measure.ALLIES_DESTROYED);
-            tally.add(Measure.PEOPLE_ABOARD, mover.platform().people());
+            tally.count(RunMeasure.ALLIES_DESTROYED);
+            tally.add(RunMeasure.PEOPLE_ABOARD, mover.platform().people());
         }
         if (geometry) {
             debrisOf(battery, met, now);
@@ -171,7 +171,7 @@ final class Engagements {
     private void countMistake(int mover) {
         Side side = sky.mover(mover).side();
         if (side != Side.ATTACKER && sky.engage(mover)) {
-            tally.count(side == Side.CIVIL ? Measure.CIVIL_ENGAGED : Measure.ALLIES_ENGAGED);
+            tally.count(side == Side.CIVIL ? RunMeasure.CIVIL_ENGAGED : RunMeasure.ALLIES_ENGAGED);
         }
     }
 
@@ -238,12 +238,12 @@ final class Engagements {
     private void leak(int mover, long now) {
         Mover one = sky.mover(mover);
         if (isCounted(mover)) {
-            tally.count(Measure.LEAKERS);
+            tally.count(RunMeasure.LEAKERS);
             if (!served[mover]) {
-                tally.count(Measure.UNSERVED);
+                tally.count(RunMeasure.UNSERVED);
             }
             if (!network.wasHeld(mover)) {
-                tally.count(Measure.UNSEEN);
+                tally.count(RunMeasure.UNSEEN);
             }
         }
         if (geometry) {

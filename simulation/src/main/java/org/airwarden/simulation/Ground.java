@@ -91,7 +91,7 @@ final class Ground {
     private void release(int area, long now, String post) {
         released[area] = now;
         hitsSince[area] = 0;
-        tally.count(Measure.WARNINGS);
+        tally.count(RunMeasure.WARNINGS);
         if (chronicle.isKept()) {
             chronicle.add(
                     now, Chronicle.Kind.WARNING, post, "warns " + areas.get(area).name());
@@ -119,9 +119,9 @@ final class Ground {
 
     private void endAlarm(int area, long now) {
         if (hitsSince[area] == 0) {
-            tally.count(Measure.FALSE_WARNINGS);
+            tally.count(RunMeasure.FALSE_WARNINGS);
             tally.add(
-                    Measure.FALSE_MINUTES,
+                    RunMeasure.FALSE_MINUTES,
                     areas.get(area).people() * (now - released[area]) / SECOND / 60);
         }
     }
@@ -144,11 +144,11 @@ final class Ground {
             }
             boolean warned = isWarned(i, now);
             double people = peopleWithin(i, radius);
-            tally.count(Measure.IMPACTS);
-            tally.add(Measure.PEOPLE_UNDER_FIRE, people);
+            tally.count(RunMeasure.IMPACTS);
+            tally.add(RunMeasure.PEOPLE_UNDER_FIRE, people);
             if (warned) {
-                tally.count(Measure.IMPACTS_WARNED);
-                tally.add(Measure.PEOPLE_WARNED, people);
+                tally.count(RunMeasure.IMPACTS_WARNED);
+                tally.add(RunMeasure.PEOPLE_WARNED, people);
             }
             hit(i, now);
         }
@@ -156,16 +156,16 @@ final class Ground {
 
     private void hit(int area, long now) {
         DefendedArea struck = areas.get(area);
-        if (hits[area] == 0 && tally.sum(Measure.STRUCK) == 0) {
-            tally.count(Measure.STRUCK);
+        if (hits[area] == 0 && tally.sum(RunMeasure.STRUCK) == 0) {
+            tally.count(RunMeasure.STRUCK);
             if (released[area] != NEVER) {
-                tally.add(Measure.LEAD, (now - released[area]) / SECOND);
+                tally.add(RunMeasure.LEAD, (now - released[area]) / SECOND);
             }
         }
         hits[area]++;
         hitsSince[area]++;
         if (struck.hits() > 0 && hits[area] % struck.hits() == 0) {
-            tally.count(Measure.AREAS_LOST);
+            tally.count(RunMeasure.AREAS_LOST);
             worksFrom[area] = now + (long) (repair[area] * SECOND);
             close(area, now);
             queue.plan(worksFrom[area], time -> open(area, time));
@@ -180,7 +180,7 @@ final class Ground {
             outline.frame().toLocal(x, y, z, local, 0);
             if (local[0] * local[0] + local[1] * local[1] <= outline.radius() * outline.radius()
                     && outline.contains(local[0], local[1])) {
-                tally.add(Measure.PEOPLE_UNDER_DEBRIS, peopleWithin(i, DEBRIS_RADIUS));
+                tally.add(RunMeasure.PEOPLE_UNDER_DEBRIS, peopleWithin(i, DEBRIS_RADIUS));
                 if (chronicle.isKept()) {
                     chronicle.add(
                             now,
@@ -220,7 +220,7 @@ final class Ground {
 
     private void countClosed(int area, long now) {
         if (areas.get(area).kind() == DefendedArea.Kind.AIRPORT) {
-            tally.add(Measure.AIRPORT_CLOSED, (now - closedSince[area]) / SECOND / 60);
+            tally.add(RunMeasure.AIRPORT_CLOSED, (now - closedSince[area]) / SECOND / 60);
         }
     }
 
@@ -233,7 +233,7 @@ final class Ground {
                         int area = prepared.area(name);
                         through &= area < 0 || (!closed[area] && worksFrom[area] <= now);
                     }
-                    tally.count(through ? Measure.DELIVERED : Measure.CUT);
+                    tally.count(through ? RunMeasure.DELIVERED : RunMeasure.CUT);
                     planDelivery(route, now + (long) (3600 / route.perHour() * SECOND));
                 });
     }

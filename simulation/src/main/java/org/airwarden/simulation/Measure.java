@@ -1,82 +1,120 @@
 package org.airwarden.simulation;
 
-/** What is measured in a run. A share is told as two measures, of which it is the quotient. */
-public enum Measure {
-    /** Weapons of the raid that appeared, and aircraft of it that go for an aim. */
-    THREATS("threats", "weapons of the raid"),
-    /** Threats that struck. */
-    LEAKERS("leakers", "threats that struck"),
-    /** Threats that were destroyed. */
-    DESTROYED("destroyed", "threats that were destroyed"),
-    /** Threats that no battery served before they struck. */
-    UNSERVED("unserved", "threats that struck without an interceptor sent"),
-    /** Threats that were served, but not at once. */
-    WAITED("waited", "threats that waited for a free channel"),
-    /** Threats that no post held before they struck. */
-    UNSEEN("unseen", "threats that struck and that no post held"),
-    /** Interceptors launched. */
-    SHOTS("shots", "interceptors launched"),
-    /** Interceptors that met nothing. */
-    SHOTS_AT_NOTHING("shots_at_nothing", "interceptors that met nothing"),
-    /** Civil aircraft engaged. */
-    CIVIL_ENGAGED("civil_engaged", "civil aircraft that interceptors were sent to or met"),
-    /** Civil aircraft destroyed. */
-    CIVIL_DESTROYED("civil_destroyed", "civil aircraft destroyed"),
-    /** The defender's own and third parties' aircraft engaged. */
-    ALLIES_ENGAGED(
-            "allies_engaged", "own and third-party aircraft that interceptors were sent to or met"),
-    /** The defender's own and third parties' aircraft destroyed. */
-    ALLIES_DESTROYED("allies_destroyed", "own and third-party aircraft destroyed"),
-    /** People aboard aircraft that were destroyed by mistake. */
-    PEOPLE_ABOARD("people_aboard_lost", "people aboard aircraft that were destroyed by mistake"),
-    /** People within reach of impacts. */
-    PEOPLE_UNDER_FIRE("people_under_fire", "people within reach of impacts"),
-    /** Of them, those who had been warned early enough to take shelter. */
-    PEOPLE_WARNED("people_under_fire_warned", "of them, warned early enough to take shelter"),
-    /** People where debris fell. */
-    PEOPLE_UNDER_DEBRIS("people_under_debris", "people where debris fell"),
-    /** Impacts in places that had a warning. */
-    IMPACTS_WARNED("impacts_warned", "impacts in areas that had been warned in time"),
-    /** Impacts in defended areas. */
-    IMPACTS("impacts", "impacts in defended areas"),
-    /** From the first detection of the raid to its first impact. */
-    NOTICE("notice_s", "time from the first track of the raid to its first impact (s)"),
-    /** Runs in which there was an impact: what {@link #NOTICE} and {@link #LEAD} are over. */
-    STRUCK("struck", "whether anything struck"),
-    /** From the first warning of a struck area to the first impact in it. */
-    LEAD("lead_s", "warning time of the first struck area (s), 0 without"),
-    /** Warnings released. */
-    WARNINGS("warnings", "warnings released"),
-    /** Of them, for areas that nothing struck. */
-    FALSE_WARNINGS("warnings_without_impact", "of them, for areas that nothing struck"),
-    /** People times minutes in shelter for nothing. */
-    FALSE_MINUTES("false_alarm_person_minutes", "people times minutes in shelter for nothing"),
-    /** Minutes that airports were closed. */
-    AIRPORT_CLOSED("airport_closed_min", "minutes that airports were closed, summed"),
-    /** Areas that lost their function. */
-    AREAS_LOST("areas_lost", "areas that lost their function"),
-    /** Deliveries that came through. */
-    DELIVERED("deliveries", "deliveries that came through"),
-    /** Deliveries that were cut. */
-    CUT("deliveries_cut", "deliveries that were cut"),
-    /** Batteries that ran out of interceptors. */
-    EMPTY("batteries_empty", "times that a battery ran out of interceptors");
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-    private final String key;
+/**
+ * What a number of a scenario's file measures, and the units that it may be written in: authors
+ * write the field's units, inside are SI and radians.
+ */
+enum Measure {
+    /** A distance; m inside. */
+    LENGTH(
+            "a length",
+            "150 km",
+            new Unit("m", 1),
+            new Unit("km", 1_000),
+            new Unit("NM", 1_852),
+            new Unit("ft", 0.3048)),
+    /** A height; m inside. A flight level is read as its pressure height. */
+    HEIGHT("a height", "300 m", new Unit("m", 1), new Unit("km", 1_000), new Unit("ft", 0.3048)),
+    /** m/s inside. */
+    SPEED(
+            "a speed",
+            "250 m/s",
+            new Unit("m/s", 1),
+            new Unit("km/h", 1 / 3.6),
+            new Unit("kt", 1_852 / 3_600.0)),
+    /** s inside. */
+    TIME(
+            "a time",
+            "10 s",
+            new Unit("s", 1),
+            new Unit("ms", 1e-3),
+            new Unit("min", 60),
+            new Unit("h", 3_600)),
+    /** rad inside. */
+    ANGLE("an angle", "1.5 deg", new Unit("deg", StrictMath.PI / 180), new Unit("mrad", 1e-3)),
+    /** m² inside. */
+    AREA("an area", "5 m2", new Unit("m2", 1), new Unit("m²", 1)),
+    /** From 0 to 1. */
+    SHARE("a share", "0.9", new Unit("%", 0.01)),
+    /** A number without a unit. */
+    COUNT("a number", "4");
+
+    /**
+     * A unit.
+     *
+     * @param word as it is written
+     * @param size in the unit used inside
+     */
+    record Unit(String word, double size) {}
+
     private final String words;
+    private final String example;
 
-    Measure(String key, String words) {
-        this.key = key;
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
+    private final List<Unit> units;
+
+    Measure(String words, String example, Unit... units) {
         this.words = words;
+        this.example = example;
+        this.units = List.of(units);
     }
 
-    /** Returns its name in files. */
-    public String key() {
-        return key;
-    }
-
-    /** Returns what it is, for people. */
-    public String words() {
+    /** Says what it is, with its article. */
+    String words() {
         return words;
+    }
+
+    /** Returns one value as it may be written. */
+    String example() {
+        return example;
+    }
+
+    /** Tells whether a bare number says nothing. */
+    boolean needsUnit() {
+        return this != SHARE && this != COUNT;
+    }
+
+    /** Returns the units' words. */
+    List<String> unitWords() {
+        return units.stream().map(Unit::word).toList();
+    }
+
+    /** Returns a unit, or null where it is none of these. */
+    @Nullable Unit unit(String word) {
+        for (Unit unit : units) {
+            if (unit.word().equals(word)) {
+                return unit;
+            }
+        }
+        return null;
+    }
+
+    /** Writes a value as an author would. */
+    String written(double value) {
+        return switch (this) {
+            case LENGTH, HEIGHT ->
+                    Math.abs(value) >= 1_000 ? plain(value / 1_000) + " km" : plain(value) + " m";
+            case SPEED -> plain(value) + " m/s";
+            case TIME -> value >= 7_200 ? plain(value / 3_600) + " h" : plain(value) + " s";
+            case ANGLE -> plain(StrictMath.toDegrees(value)) + " deg";
+            case AREA -> plain(value) + " m2";
+            case SHARE, COUNT -> plain(value);
+        };
+    }
+
+    /** Writes a number with no more digits than it needs, of six at most. */
+    static String plain(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        String text = String.format(Locale.ROOT, "%.6g", value);
+        if (text.indexOf('e') >= 0) {
+            return text;
+        }
+        return text.indexOf('.') < 0 ? text : text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }
 }

@@ -62,7 +62,7 @@ final class Replication {
         ground.end(end);
         if (ground.firstImpact() != Long.MAX_VALUE && network.firstHeld() != Long.MAX_VALUE) {
             tally.add(
-                    Measure.NOTICE,
+                    RunMeasure.NOTICE,
                     Math.max(0, (ground.firstImpact() - network.firstHeld()) / SECOND));
         }
         return new RunResult(draws.run(), tally.values(), chronicle.entries(), queue.happened());
@@ -71,7 +71,7 @@ final class Replication {
     private void planMover(int mover) {
         Mover one = sky.mover(mover);
         if (engagements.isCounted(mover)) {
-            queue.plan(one.appears(), now -> tally.count(Measure.THREATS));
+            queue.plan(one.appears(), now -> tally.count(RunMeasure.THREATS));
         }
         if (!scenario.geometry()) {
             queue.plan(one.appears(), now -> network.appear(mover, now));

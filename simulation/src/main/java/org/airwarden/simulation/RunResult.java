@@ -13,7 +13,7 @@ import java.util.Map;
  * @param happened events that the kernel let happen
  */
 public record RunResult(
-        long run, Map<Measure, Double> values, List<Chronicle.Entry> chronicle, long happened) {
+        long run, Map<RunMeasure, Double> values, List<Chronicle.Entry> chronicle, long happened) {
     /** Copies. */
     public RunResult {
         values = new EnumMap<>(values);
@@ -21,7 +21,7 @@ public record RunResult(
     }
 
     /** Returns a measure's value. */
-    public double value(Measure measure) {
+    public double value(RunMeasure measure) {
         Double value = values.get(measure);
         return value == null ? 0 : value;
     }

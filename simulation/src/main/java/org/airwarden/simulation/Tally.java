@@ -5,27 +5,27 @@ import java.util.Map;
 
 /** Sums the measures of a run. One thread. */
 final class Tally {
-    private final Map<Measure, double[]> sums = new EnumMap<>(Measure.class);
+    private final Map<RunMeasure, double[]> sums = new EnumMap<>(RunMeasure.class);
 
     Tally() {
-        for (Measure measure : Measure.values()) {
+        for (RunMeasure measure : RunMeasure.values()) {
             sums.put(measure, new double[1]);
         }
     }
 
-    void count(Measure measure) {
+    void count(RunMeasure measure) {
         add(measure, 1);
     }
 
-    void add(Measure measure, double value) {
+    void add(RunMeasure measure, double value) {
         sumOf(measure)[0] += value;
     }
 
-    double sum(Measure measure) {
+    double sum(RunMeasure measure) {
         return sumOf(measure)[0];
     }
 
-    private double[] sumOf(Measure measure) {
+    private double[] sumOf(RunMeasure measure) {
         double[] sum = sums.get(measure);
         if (sum == null) {
             throw new IllegalStateException("every measure has a sum");
@@ -33,8 +33,8 @@ final class Tally {
         return sum;
     }
 
-    Map<Measure, Double> values() {
-        Map<Measure, Double> values = new EnumMap<>(Measure.class);
+    Map<RunMeasure, Double> values() {
+        Map<RunMeasure, Double> values = new EnumMap<>(RunMeasure.class);
         sums.forEach((measure, sum) -> values.put(measure, sum[0]));
         return values;
     }
