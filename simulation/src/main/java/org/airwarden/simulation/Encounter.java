@@ -19,7 +19,7 @@ final class Encounter {
 
     private final Prepared prepared;
     private final Draws draws;
-    private final Sky sky;
+    private final Flying sky;
     private final double[] north;
     private final Map<String, RandomStream> outcomes = new HashMap<>();
     private final double[] aim = new double[3];
@@ -30,7 +30,7 @@ final class Encounter {
      *
      * @param north by how much each sensor's north is wrong at any time (rad); written by others
      */
-    Encounter(Prepared prepared, Draws draws, Sky sky, double[] north) {
+    Encounter(Prepared prepared, Draws draws, Flying sky, double[] north) {
         this.prepared = prepared;
         this.draws = draws;
         this.sky = sky;

@@ -13,7 +13,7 @@ final class Engagements {
     private final Prepared prepared;
     private final boolean geometry;
     private final Draws draws;
-    private final Sky sky;
+    private final Flying sky;
     private final Ground ground;
     private final EventQueue queue;
     private final Tally tally;
@@ -28,7 +28,7 @@ final class Engagements {
     Engagements(
             Prepared prepared,
             Draws draws,
-            Sky sky,
+            Flying sky,
             Ground ground,
             EventQueue queue,
             Tally tally,

@@ -8,7 +8,7 @@ interface Looking {
     List<Mover> movers(Draws draws);
 
     /** Returns a sensor's looks in a run, where the scenario has places. */
-    Looks looks(int sensor, Draws draws, Sky sky);
+    Looks looks(int sensor, Draws draws, Flying sky);
 
     /** The looks of one sensor in one run. One thread. */
     interface Looks {

@@ -14,7 +14,7 @@ final class Network implements PostAtWork.Duty {
     private final Prepared prepared;
     private final Scenario scenario;
     private final Draws draws;
-    private final Sky sky;
+    private final Flying sky;
     private final Ground ground;
     private final EventQueue queue;
     private final Chronicle chronicle;
@@ -56,7 +56,7 @@ final class Network implements PostAtWork.Duty {
     Network(
             Prepared prepared,
             Draws draws,
-            Sky sky,
+            Flying sky,
             Ground ground,
             EventQueue queue,
             Chronicle chronicle) {

@@ -26,7 +26,7 @@ final class PostAtWork {
     private final Duty duty;
     private final List<Fires> fires = new ArrayList<>();
     private final ClueFinder clueFinder;
-    private final Outlook outlook;
+    private final Arrivals arrivals;
     private final Identifier identifier;
     private final CrewAtWork crew;
     private final double patience;
@@ -80,7 +80,7 @@ final class PostAtWork {
         this.prepared = prepared;
         this.duty = duty;
         clueFinder = new ClueFinder(prepared, post);
-        outlook = new Outlook(prepared);
+        arrivals = new Arrivals(prepared);
         identifier = prepared.identifier(post);
         crew = new CrewAtWork(post, draws);
         patience = draws.of(post.name(), "patience", post.doctrine().patience());
@@ -166,7 +166,7 @@ final class PostAtWork {
                         duty.isListenedTo(this, track, now));
         Identity identity = identifier.declare(clues);
         if (!identity.isSpared()) {
-            outlook.look(track, now);
+            arrivals.look(track, now);
             if (track.arrives != Long.MAX_VALUE) {
                 clues |= clueFinder.motionClues(track, duty.aboveGround(track));
                 identity = identifier.declare(clues);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.airwarden.geodesy.Frame;
 import org.airwarden.geodesy.GeodeticPosition;
+import org.airwarden.geodesy.Terrain;
+import org.airwarden.geodesy.Wgs84;
 import org.airwarden.identification.Identifier;
 import org.airwarden.identification.Procedure;
 import org.airwarden.warning.Outline;
@@ -18,6 +20,8 @@ final class Prepared {
     private static final double AIRPORT_REACH = 8_000;
 
     private final Scenario scenario;
+    private final Terrain terrain;
+    private final Simulator.Sensing sensing;
     private final List<Outline> outlines = new ArrayList<>();
     private final List<Band> airways = new ArrayList<>();
     private final List<Band> returns = new ArrayList<>();
@@ -29,8 +33,10 @@ final class Prepared {
     private final Identifier strict = new Identifier(Procedure.standard());
     private final Identifier loose = new Identifier(Procedure.standard().withFloor(false));
 
-    Prepared(Scenario scenario) {
+    Prepared(Scenario scenario, Terrain terrain, Simulator.Sensing sensing) {
         this.scenario = scenario;
+        this.terrain = terrain;
+        this.sensing = sensing;
         for (DefendedArea area : scenario.areas()) {
             areas.put(area.name(), areas.size());
             outlines.add(
@@ -60,6 +66,10 @@ final class Prepared {
 
     Scenario scenario() {
         return scenario;
+    }
+
+    Simulator.Sensing sensing() {
+        return sensing;
     }
 
     Outline outline(int area) {
@@ -129,7 +139,11 @@ final class Prepared {
 
     /** Returns the height of the ground below a point in earth-centred axes (m). */
     double groundAt(double x, double y, double z) {
-        return 0;
+        if (terrain.isSmooth()) {
+            return 0;
+        }
+        GeodeticPosition at = Wgs84.toGeodetic(x, y, z);
+        return terrain.height(at.latitude(), at.longitude());
     }
 
     /** Returns what declares identities at a post. */

@@ -18,7 +18,7 @@ final class Replication {
     private final EventQueue queue = new EventQueue();
     private final Tally tally = new Tally();
     private final Chronicle chronicle;
-    private final Sky sky;
+    private final Flying sky;
     private final Ground ground;
     private final List<BatteryAtWork> batteries = new ArrayList<>();
     private final Network network;
@@ -28,7 +28,7 @@ final class Replication {
         scenario = prepared.scenario();
         draws = new Draws(seed, run);
         chronicle = new Chronicle(keepsChronicle);
-        sky = new Sky(looking.movers(draws));
+        sky = new Flying(looking.movers(draws));
         ground = new Ground(prepared, draws, queue, tally, chronicle);
         for (int i = 0; i < scenario.batteries().size(); i++) {
             Battery battery = scenario.batteries().get(i);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What flies in a run, and what has been destroyed. One thread. */
-final class Sky {
+final class Flying {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final List<Mover> movers;
@@ -14,7 +14,7 @@ final class Sky {
     private final boolean[] transponderDead;
     private final Mover.State state = new Mover.State();
 
-    Sky(List<Mover> movers) {
+    Flying(List<Mover> movers) {
         this.movers = movers;
         destroyed = new long[movers.size()];
         Arrays.fill(destroyed, NEVER);

@@ -8,7 +8,7 @@ import org.airwarden.warning.Outline;
  * When a track would reach a defended area, and which: straight on, or down where it is thrown. One
  * thread.
  */
-final class Outlook {
+final class Arrivals {
     /** Tangent of the angle by which a track may fly aside of straight on: about 3 degrees. */
     private static final double SPREAD = 0.05;
 
@@ -24,7 +24,7 @@ final class Outlook {
     private final double[] place = new double[3];
     private final double[] speed = new double[3];
 
-    Outlook(Prepared prepared) {
+    Arrivals(Prepared prepared) {
         this.prepared = prepared;
     }
 
