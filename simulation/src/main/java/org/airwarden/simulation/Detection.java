@@ -32,6 +32,22 @@ final class Detection {
     /** Measured or broadcast height above the ellipsoid (m), or NaN. */
     double height;
 
+    /** Returns a copy that stays. */
+    Detection copy() {
+        Detection copy = new Detection();
+        copy.sensor = sensor;
+        copy.mover = mover;
+        copy.merged = merged;
+        copy.time = time;
+        copy.echo = echo;
+        copy.reply = reply;
+        copy.broadcast = broadcast;
+        copy.range = range;
+        copy.azimuth = azimuth;
+        copy.height = height;
+        return copy;
+    }
+
     /** Told of what looks give, in the order of time. */
     interface Sink {
         /** Takes one; the view changes after the return. */

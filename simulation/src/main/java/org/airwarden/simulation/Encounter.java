@@ -19,7 +19,7 @@ final class Encounter {
 
     private final Prepared prepared;
     private final Draws draws;
-    private final Flying sky;
+    private final Airborne airborne;
     private final double[] north;
     private final Map<String, RandomStream> outcomes = new HashMap<>();
     private final double[] aim = new double[3];
@@ -30,14 +30,14 @@ final class Encounter {
      *
      * @param north by how much each sensor's north is wrong at any time (rad); written by others
      */
-    Encounter(Prepared prepared, Draws draws, Flying sky, double[] north) {
+    Encounter(Prepared prepared, Draws draws, Airborne airborne, double[] north) {
         this.prepared = prepared;
         this.draws = draws;
-        this.sky = sky;
+        this.airborne = airborne;
         this.north = north;
-        crossSections = new double[sky.size()];
+        crossSections = new double[airborne.size()];
         for (int i = 0; i < crossSections.length; i++) {
-            PlatformClass platform = sky.mover(i).platform();
+            PlatformClass platform = airborne.mover(i).platform();
             crossSections[i] =
                     draws.of(platform.name(), "cross-section", platform.crossSection().value());
         }
@@ -53,7 +53,7 @@ final class Encounter {
      */
     int met(HeldTrack track, boolean largestEcho, long now) {
         if (!prepared.scenario().geometry()) {
-            return sky.isDestroyed(track.mover) ? -1 : track.mover;
+            return airborne.isDestroyed(track.mover) ? -1 : track.mover;
         }
         double ahead = (now - track.last) / SECOND;
         aim[0] = track.x + ahead * track.vx;
@@ -63,11 +63,11 @@ final class Encounter {
         double basket = largestEcho ? WIDE_BASKET : BASKET;
         int best = -1;
         double bestWorth = 0;
-        for (int i = 0; i < sky.size(); i++) {
-            if (!sky.isFlying(i, now)) {
+        for (int i = 0; i < airborne.size(); i++) {
+            if (!airborne.isFlying(i, now)) {
                 continue;
             }
-            Mover.State at = sky.at(i, now);
+            Mover.State at = airborne.at(i, now);
             double dx = at.x - aim[0];
             double dy = at.y - aim[1];
             double dz = at.z - aim[2];
@@ -129,6 +129,6 @@ final class Encounter {
 
     private RandomStream outcomesOf(int mover) {
         return outcomes.computeIfAbsent(
-                sky.mover(mover).name(), name -> draws.stream(name, Purpose.OUTCOME));
+                airborne.mover(mover).name(), name -> draws.stream(name, Purpose.OUTCOME));
     }
 }

@@ -13,7 +13,7 @@ final class Engagements {
     private final Prepared prepared;
     private final boolean geometry;
     private final Draws draws;
-    private final Flying sky;
+    private final Airborne airborne;
     private final Ground ground;
     private final EventQueue queue;
     private final Tally tally;
@@ -28,7 +28,7 @@ final class Engagements {
     Engagements(
             Prepared prepared,
             Draws draws,
-            Flying sky,
+            Airborne airborne,
             Ground ground,
             EventQueue queue,
             Tally tally,
@@ -36,29 +36,29 @@ final class Engagements {
             Network network) {
         this.prepared = prepared;
         this.draws = draws;
-        this.sky = sky;
+        this.airborne = airborne;
         this.ground = ground;
         this.queue = queue;
         this.tally = tally;
         this.chronicle = chronicle;
         this.network = network;
         geometry = prepared.scenario().geometry();
-        encounter = new Encounter(prepared, draws, sky, network.north());
-        served = new boolean[sky.size()];
-        overdue = new boolean[sky.size()];
+        encounter = new Encounter(prepared, draws, airborne, network.north());
+        served = new boolean[airborne.size()];
+        overdue = new boolean[airborne.size()];
         countFrom = prepared.scenario().countFrom();
         countUntil = prepared.scenario().countUntil();
     }
 
     /** Tells whether a mover of the raid goes for something. */
     boolean isThreat(int mover) {
-        Mover one = sky.mover(mover);
+        Mover one = airborne.mover(mover);
         return one.side() == Side.ATTACKER && (one.aim() != null || !geometry);
     }
 
     /** Tells whether a mover is a threat that counts in the measures. */
     boolean isCounted(int mover) {
-        double appears = sky.mover(mover).appears() / SECOND;
+        double appears = airborne.mover(mover).appears() / SECOND;
         return isThreat(mover) && appears >= countFrom && appears <= countUntil;
     }
 
@@ -67,7 +67,7 @@ final class Engagements {
         long launch = battery.launchTime(now);
         int shots = battery.take(post.post().doctrine().shots(), now);
         tally.add(RunMeasure.SHOTS, shots);
-        if (!served[track.mover]) {
+        if (track.mover >= 0 && !served[track.mover]) {
             served[track.mover] = true;
             if (track.waited && isCounted(track.mover)) {
                 tally.count(RunMeasure.WAITED);
@@ -130,7 +130,7 @@ final class Engagements {
             return;
         }
         countMistake(met);
-        Mover mover = sky.mover(met);
+        Mover mover = airborne.mover(met);
         double probability = battery.killProbability(mover.platform().kind());
         boolean destroyed = encounter.destroys(met, shots, probability);
         if (!destroyed) {
@@ -143,7 +143,7 @@ final class Engagements {
             }
             return;
         }
-        sky.destroy(met, now);
+        airborne.destroy(met, now);
         tell(now, battery, "destroyed " + mover.name());
         if (isCounted(met)) {
             tally.count(RunMeasure.DESTROYED);
@@ -169,8 +169,11 @@ final class Engagements {
 
     /** An aircraft that must not be hit is sent an interceptor, or is met by one. */
     private void countMistake(int mover) {
-        Side side = sky.mover(mover).side();
-        if (side != Side.ATTACKER && sky.engage(mover)) {
+        if (mover < 0) {
+            return;
+        }
+        Side side = airborne.mover(mover).side();
+        if (side != Side.ATTACKER && airborne.engage(mover)) {
             tally.count(side == Side.CIVIL ? RunMeasure.CIVIL_ENGAGED : RunMeasure.ALLIES_ENGAGED);
         }
     }
@@ -179,13 +182,13 @@ final class Engagements {
         double share =
                 draws.of(battery.battery().name(), "decays", battery.battery().decays());
         if (encounter.fallsOnPeople(mover, share)) {
-            Mover.State at = sky.at(mover, now);
+            Mover.State at = airborne.at(mover, now);
             double drift = DRIFT;
             ground.debris(
                     at.x + drift * at.vx,
                     at.y + drift * at.vy,
                     at.z + drift * at.vz,
-                    sky.mover(mover).name(),
+                    airborne.mover(mover).name(),
                     now);
         }
     }
@@ -218,7 +221,7 @@ final class Engagements {
 
     /** A mover's path is at its end. */
     void end(int mover, long now) {
-        if (sky.isDestroyed(mover)) {
+        if (airborne.isDestroyed(mover)) {
             return;
         }
         if (!geometry) {
@@ -236,7 +239,7 @@ final class Engagements {
     }
 
     private void leak(int mover, long now) {
-        Mover one = sky.mover(mover);
+        Mover one = airborne.mover(mover);
         if (isCounted(mover)) {
             tally.count(RunMeasure.LEAKERS);
             if (!served[mover]) {
@@ -253,7 +256,7 @@ final class Engagements {
                             "effect radius",
                             one.platform().effectRadius().value());
             if (radius > 0) {
-                ground.strike(one, sky.at(mover, one.ends()), radius, now);
+                ground.strike(one, airborne.at(mover, one.ends()), radius, now);
             }
         }
     }

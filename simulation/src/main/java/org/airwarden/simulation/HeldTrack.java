@@ -1,6 +1,7 @@
 package org.airwarden.simulation;
 
 import org.airwarden.model.Identity;
+import org.airwarden.model.Transponder;
 import org.jspecify.annotations.Nullable;
 
 /** A track as a post holds it, with what the post makes of it. One thread. */
@@ -21,8 +22,13 @@ final class HeldTrack {
 
     final int number;
 
-    /** The mover behind it, in truth: for the physics of answers and echoes alone. */
+    /**
+     * The mover behind it, in truth, or -1 for none: for the physics of answers and echoes alone.
+     */
     int mover;
+
+    /** When that was last worked out (ns since the start). */
+    long behind = Long.MIN_VALUE;
 
     long first;
     long last;
@@ -44,6 +50,12 @@ final class HeldTrack {
 
     /** The sensor behind the position, or -1 where it is a broadcast or told by another post. */
     int positionFrom = -1;
+
+    /** Distance within which it is with a probability of 95 % (m). */
+    double accuracy = 500;
+
+    /** What its transponder said. */
+    Transponder said = Transponder.SILENT;
 
     boolean broadcastDisagrees;
 

@@ -8,7 +8,10 @@ interface Looking {
     List<Mover> movers(Draws draws);
 
     /** Returns a sensor's looks in a run, where the scenario has places. */
-    Looks looks(int sensor, Draws draws, Flying sky);
+    Looks looks(int sensor, Draws draws, Airborne sky);
+
+    /** Returns what makes reports of looks. */
+    Reporter reporter();
 
     /** The looks of one sensor in one run. One thread. */
     interface Looks {

@@ -17,7 +17,12 @@ final class LookingAround implements Looking {
     }
 
     @Override
-    public Looks looks(int sensor, Draws draws, Flying flying) {
+    public Looks looks(int sensor, Draws draws, Airborne airborne) {
+        throw new IllegalStateException("a scenario with places");
+    }
+
+    @Override
+    public Reporter reporter() {
         throw new IllegalStateException("a scenario with places");
     }
 }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Sensors, links and posts of a run, and what passes between them. One thread. */
 final class Network implements PostAtWork.Duty {
     private static final double SECOND = 1e9;
-    private static final long TELL_AGAIN = 10_000_000_000L;
+    private static final long TICK = 1_000_000_000L;
+    /** How often a post tells another of a track (ns). */
+    static final long TELL_AGAIN = 10_000_000_000L;
 
     private final Prepared prepared;
     private final Scenario scenario;
     private final Draws draws;
-    private final Flying sky;
+    private final Airborne airborne;
     private final Ground ground;
     private final EventQueue queue;
     private final Chronicle chronicle;
@@ -22,7 +24,7 @@ final class Network implements PostAtWork.Duty {
     private final boolean[] works;
     private final boolean[] held;
     private final List<PostAtWork> posts = new ArrayList<>();
-    private final List<PostTracks> tracks = new ArrayList<>();
+    private final List<PostView> views = new ArrayList<>();
     private final List<Looking.Looks> looks = new ArrayList<>();
     private final List<List<Line>> fromSensor = new ArrayList<>();
     private final List<List<Line>> fromPost = new ArrayList<>();
@@ -56,21 +58,21 @@ final class Network implements PostAtWork.Duty {
     Network(
             Prepared prepared,
             Draws draws,
-            Flying sky,
+            Airborne airborne,
             Ground ground,
             EventQueue queue,
             Chronicle chronicle) {
         this.prepared = prepared;
         scenario = prepared.scenario();
         this.draws = draws;
-        this.sky = sky;
+        this.airborne = airborne;
         this.ground = ground;
         this.queue = queue;
         this.chronicle = chronicle;
         int sensors = scenario.sensors().size();
         north = new double[sensors];
         works = new boolean[sensors];
-        held = new boolean[sky.size()];
+        held = new boolean[airborne.size()];
         interrogators = new long[scenario.posts().size()];
         for (int i = 0; i < sensors; i++) {
             SensorSite sensor = scenario.sensors().get(i);
@@ -93,7 +95,7 @@ final class Network implements PostAtWork.Duty {
             }
             posts.add(at);
             fromPost.add(new ArrayList<>());
-            tracks.add(new PostTracks(prepared, post, at.batteries(), sky.size()));
+            views.add(view(i, at, looking));
         }
         for (int i = 0; i < posts.size(); i++) {
             Post post = posts.get(i).post();
@@ -106,7 +108,7 @@ final class Network implements PostAtWork.Duty {
             }
         }
         for (int i = 0; scenario.geometry() && i < scenario.sensors().size(); i++) {
-            looks.add(looking.looks(i, draws, sky));
+            looks.add(looking.looks(i, draws, airborne));
         }
     }
 
@@ -136,6 +138,22 @@ final class Network implements PostAtWork.Duty {
         for (int i = 0; i < looks.size(); i++) {
             planLook(i);
         }
+        for (int i = 0; isPicture() && i < posts.size(); i++) {
+            int post = i;
+            queue.plan(TICK, now -> tick(post, now));
+        }
+    }
+
+    /** Without places there is nothing that a tracker could work on. */
+    private boolean isPicture() {
+        return prepared.sensing() == Simulator.Sensing.PICTURE && scenario.geometry();
+    }
+
+    private PostView view(int number, PostAtWork post, Looking looking) {
+        return isPicture()
+                ? new PictureView(
+                        number, post.batteries(), prepared, looking.reporter(), airborne, north)
+                : new PostTracks(prepared, post.post(), post.batteries(), airborne, north);
     }
 
     PostAtWork post(String name) {
@@ -167,62 +185,56 @@ final class Network implements PostAtWork.Duty {
     }
 
     private void look(int sensor, long now) {
-        Batch batch = new Batch();
-        looks.get(sensor).look(batch);
-        if (batch.size > 0) {
+        List<Detection> given = new ArrayList<>();
+        looks.get(sensor).look(detection -> given.add(detection.copy()));
+        if (!given.isEmpty()) {
             List<Line> lines = fromSensor.get(sensor);
             for (int i = 0; i < lines.size(); i++) {
                 Line line = lines.get(i);
                 if (line.carries()) {
                     queue.plan(
                             now + (long) (line.delay * SECOND),
-                            then -> hear(line.post, sensor, batch, then));
+                            then -> hear(line.post, sensor, given, then));
                 }
             }
         }
         planLook(sensor);
     }
 
-    private void hear(int post, int sensor, Batch batch, long now) {
-        if (posts.get(post).isLost()) {
-            return;
-        }
-        for (int i = 0; i < batch.size; i++) {
-            int mover = batch.movers[i];
-            long time = batch.times[i];
-            HeldTrack track =
-                    tracks.get(post)
-                            .hear(
-                                    sensor,
-                                    mover,
-                                    sky.at(mover, time),
-                                    time,
-                                    north[sensor],
-                                    batch.replies[i],
-                                    batch.broadcasts[i]);
-            if (track != null) {
-                changed(post, track, now);
-            }
+    private void hear(int post, int sensor, List<Detection> given, long now) {
+        if (!posts.get(post).isLost()) {
+            List<HeldTrack> changed = new ArrayList<>();
+            views.get(post).hear(sensor, given, now, changed);
+            changed(post, changed, now);
         }
     }
 
-    private void changed(int post, HeldTrack track, long now) {
-        if (!track.isConfirmed()) {
-            return;
+    private void tick(int post, long now) {
+        if (!posts.get(post).isLost()) {
+            List<HeldTrack> changed = new ArrayList<>();
+            views.get(post).tick(now, changed);
+            changed(post, changed, now);
+            queue.plan(now + TICK, then -> tick(post, then));
         }
-        note(post, track, now);
-        posts.get(post).changed(track, now);
-        if (!fromPost.get(post).isEmpty() && track.toldOthers <= now - TELL_AGAIN) {
-            track.toldOthers = now;
-            tellOthers(post, track, now);
+    }
+
+    private void changed(int post, List<HeldTrack> changed, long now) {
+        for (int i = 0; i < changed.size(); i++) {
+            HeldTrack track = changed.get(i);
+            note(post, track, now);
+            posts.get(post).changed(track, now);
+            if (!fromPost.get(post).isEmpty() && track.toldOthers <= now - TELL_AGAIN) {
+                track.toldOthers = now;
+                tellOthers(post, track, now);
+            }
         }
     }
 
     private void note(int post, HeldTrack track, long now) {
         int mover = track.mover;
-        if (!held[mover]) {
+        if (mover >= 0 && !held[mover]) {
             held[mover] = true;
-            if (sky.mover(mover).side() == Side.ATTACKER) {
+            if (airborne.mover(mover).side() == Side.ATTACKER) {
                 firstHeld = Math.min(firstHeld, now);
             }
             if (chronicle.isKept()) {
@@ -230,22 +242,22 @@ final class Network implements PostAtWork.Duty {
                         now,
                         Kind.TRACK,
                         posts.get(post).post().name(),
-                        "holds track " + track.number + " (in truth " + sky.mover(mover).name() + ")");
+                        "holds track " + track.number + " (in truth " + airborne.mover(mover).name() + ")");
             }
         }
     }
 
     private void tellOthers(int post, HeldTrack track, long now) {
         List<Line> lines = fromPost.get(post);
-        boolean turned = tracks.get(post).displacedOf(track.mover) == track;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.carries()) {
                 queue.plan(
                         now + (long) (line.delay * SECOND),
                         then -> {
-                            HeldTrack theirs = tracks.get(line.post).told(track, turned, post);
-                            changed(line.post, theirs, then);
+                            List<HeldTrack> changed = new ArrayList<>();
+                            views.get(line.post).told(post, track, then, changed);
+                            changed(line.post, changed, then);
                         });
             }
         }
@@ -264,13 +276,14 @@ final class Network implements PostAtWork.Duty {
                 queue.plan(
                         now + (long) ((wait + line.delay) * SECOND),
                         then -> {
-                            PostTracks at = tracks.get(line.post);
-                            HeldTrack track =
-                                    at.hear(sensor, mover, sky.at(mover, now), now, 0, false, false);
-                            if (track != null && track.looks == 1) {
-                                track.looks = 2;
-                                changed(line.post, track, then);
-                            }
+                            Detection detection = new Detection();
+                            detection.mover = mover;
+                            detection.time = now;
+                            detection.echo = true;
+                            List<HeldTrack> changed = new ArrayList<>();
+                            // Twice, for a track to be confirmed.
+                            views.get(line.post).hear(sensor, List.of(detection, detection), then, changed);
+                            changed(line.post, changed, then);
                         });
             }
         }
@@ -279,7 +292,7 @@ final class Network implements PostAtWork.Duty {
     /** Without places: tells whether an interceptor is on its way to a mover. */
     boolean isEngaged(int mover) {
         for (int i = 0; i < posts.size(); i++) {
-            HeldTrack track = tracks.get(i).of(mover);
+            HeldTrack track = views.get(i).of(mover);
             if (track != null && posts.get(i).isEngaging(track)) {
                 return true;
             }
@@ -290,7 +303,7 @@ final class Network implements PostAtWork.Duty {
     /** Without places: a mover's window is over. */
     void giveUp(int mover) {
         for (int i = 0; i < posts.size(); i++) {
-            HeldTrack track = tracks.get(i).of(mover);
+            HeldTrack track = views.get(i).of(mover);
             if (track != null) {
                 posts.get(i).giveUp(track);
             }
@@ -352,7 +365,7 @@ final class Network implements PostAtWork.Duty {
 
     @Override
     public boolean answersAsFriend(HeldTrack track, long now) {
-        return sky.isFlying(track.mover, now) && sky.answersAsFriend(track.mover);
+        return airborne.isFlying(track.mover, now) && airborne.answersAsFriend(track.mover);
     }
 
     @Override
@@ -388,8 +401,7 @@ final class Network implements PostAtWork.Duty {
 
     @Override
     public @Nullable HeldTrack same(PostAtWork post, HeldTrack track, long now) {
-        HeldTrack own = tracks.get(prepared.post(post.post().name())).of(track.mover);
-        return own != null && own.isConfirmed() ? own : null;
+        return views.get(prepared.post(post.post().name())).same(track, now);
     }
 
     @Override
@@ -400,32 +412,5 @@ final class Network implements PostAtWork.Duty {
             throw new IllegalStateException("the network is not open");
         }
         fights.engage(post, fires, track, flight, now);
-    }
-
-    /** What a look gave: what posts act on. False plots alone make no track and are left out. */
-    private static final class Batch implements Detection.Sink {
-        int[] movers = new int[8];
-        long[] times = new long[8];
-        boolean[] replies = new boolean[8];
-        boolean[] broadcasts = new boolean[8];
-        int size;
-
-        @Override
-        public void seen(Detection detection) {
-            if (detection.mover < 0) {
-                return;
-            }
-            if (size == movers.length) {
-                movers = java.util.Arrays.copyOf(movers, 2 * size);
-                times = java.util.Arrays.copyOf(times, 2 * size);
-                replies = java.util.Arrays.copyOf(replies, 2 * size);
-                broadcasts = java.util.Arrays.copyOf(broadcasts, 2 * size);
-            }
-            movers[size] = detection.mover;
-            times[size] = detection.time;
-            replies[size] = detection.reply && !detection.broadcast;
-            broadcasts[size] = detection.broadcast;
-            size++;
-        }
     }
 }

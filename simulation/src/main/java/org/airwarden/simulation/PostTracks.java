@@ -3,6 +3,7 @@ package org.airwarden.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.airwarden.geodesy.Frame;
+import org.airwarden.identification.Clue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the post can know that it is the same aircraft, unless registration is checked against an aircraft
  * that also broadcasts. One thread.
  */
-final class PostTracks {
+final class PostTracks implements PostView {
     /** A sensor that is turned by more puts aircraft where nobody takes them for the same (rad). */
     private static final double TURNED = StrictMath.toRadians(1.5);
 
@@ -24,6 +25,8 @@ final class PostTracks {
     private final Prepared prepared;
     private final boolean checksRegistration;
     private final int batteries;
+    private final Airborne airborne;
+    private final double[] north;
     private final @Nullable HeldTrack[] own;
     private final @Nullable HeldTrack[] displaced;
     private final List<HeldTrack> shifted = new ArrayList<>();
@@ -32,22 +35,63 @@ final class PostTracks {
     private long heldOut;
     private int numbers;
 
-    PostTracks(Prepared prepared, Post post, int batteries, int movers) {
+    /**
+     * Makes one.
+     *
+     * @param north by how much each sensor's north is wrong (rad), as it changes
+     */
+    PostTracks(Prepared prepared, Post post, int batteries, Airborne airborne, double[] north) {
         this.prepared = prepared;
+        this.airborne = airborne;
+        this.north = north;
         this.batteries = batteries;
         checksRegistration = post.doctrine().checksRegistration();
-        own = new HeldTrack[movers];
-        displaced = new HeldTrack[movers];
+        own = new HeldTrack[airborne.size()];
+        displaced = new HeldTrack[airborne.size()];
     }
 
-    /** Returns the track of a mover where it truly is, or null. */
-    @Nullable HeldTrack of(int mover) {
+    @Override
+    public void hear(int sensor, List<Detection> looks, long now, List<HeldTrack> changed) {
+        for (int i = 0; i < looks.size(); i++) {
+            Detection one = looks.get(i);
+            if (one.mover < 0) {
+                continue; // a false plot alone makes no track
+            }
+            boolean reply = one.reply && !one.broadcast;
+            HeldTrack track =
+                    hear(
+                            sensor,
+                            one.mover,
+                            airborne.at(one.mover, one.time),
+                            one.time,
+                            north[sensor],
+                            reply,
+                            one.broadcast);
+            if (track != null && track.isConfirmed()) {
+                changed.add(track);
+            }
+        }
+    }
+
+    @Override
+    public void told(int from, HeldTrack track, long now, List<HeldTrack> changed) {
+        changed.add(told(track, track.positionFrom >= 0, from));
+    }
+
+    @Override
+    public void tick(long now, List<HeldTrack> changed) {
+        // tracks are judged when sensors report
+    }
+
+    @Override
+    public @Nullable HeldTrack same(HeldTrack track, long now) {
+        HeldTrack same = own[track.mover];
+        return same != null && same.isConfirmed() ? same : null;
+    }
+
+    @Override
+    public @Nullable HeldTrack of(int mover) {
         return own[mover];
-    }
-
-    /** Returns the track of a mover where a turned sensor puts it, or null. */
-    @Nullable HeldTrack displacedOf(int mover) {
-        return displaced[mover];
     }
 
     /** Tells whether registration has taken a sensor out. */
@@ -65,7 +109,7 @@ final class PostTracks {
      * @param north by how much the sensor is turned (rad)
      * @return the track, or null where the sensor is held out
      */
-    @Nullable HeldTrack hear(
+    private @Nullable HeldTrack hear(
             int sensor,
             int mover,
             Mover.State at,
@@ -108,7 +152,7 @@ final class PostTracks {
     }
 
     /** Another post tells of a track. */
-    HeldTrack told(HeldTrack from, boolean turned, int post) {
+    private HeldTrack told(HeldTrack from, boolean turned, int post) {
         HeldTrack track = find(turned ? displaced : own, from.mover, from.last);
         track.told = from.identity;
         if (from.last >= track.last) {
@@ -155,7 +199,7 @@ final class PostTracks {
         track.looks++;
         track.sensors |= 1L << sensor;
         if (isNew && prepared.isAtAirport(place, height, AIRPORT_HEIGHT)) {
-            track.lasting |= org.airwarden.identification.Clue.FROM_AIRPORT.bit();
+            track.lasting |= Clue.FROM_AIRPORT.bit();
         }
     }
 
@@ -170,8 +214,8 @@ final class PostTracks {
 
     /** One aircraft that broadcasts where it is shows by how much a sensor is turned. */
     private void checkRegistration(int sensor, int mover, boolean turned, long time) {
-        HeldTrack true_ = own[mover];
-        if (turned && true_ != null && true_.lastBroadcast >= time - CO_OBSERVED) {
+        HeldTrack straight = own[mover];
+        if (turned && straight != null && straight.lastBroadcast >= time - CO_OBSERVED) {
             heldOut |= 1L << sensor;
             for (HeldTrack track : shifted) {
                 if (track.positionFrom == sensor) {

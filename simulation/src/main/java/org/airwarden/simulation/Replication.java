@@ -18,7 +18,7 @@ final class Replication {
     private final EventQueue queue = new EventQueue();
     private final Tally tally = new Tally();
     private final Chronicle chronicle;
-    private final Flying sky;
+    private final Airborne airborne;
     private final Ground ground;
     private final List<BatteryAtWork> batteries = new ArrayList<>();
     private final Network network;
@@ -28,7 +28,7 @@ final class Replication {
         scenario = prepared.scenario();
         draws = new Draws(seed, run);
         chronicle = new Chronicle(keepsChronicle);
-        sky = new Flying(looking.movers(draws));
+        airborne = new Airborne(looking.movers(draws));
         ground = new Ground(prepared, draws, queue, tally, chronicle);
         for (int i = 0; i < scenario.batteries().size(); i++) {
             Battery battery = scenario.batteries().get(i);
@@ -41,14 +41,14 @@ final class Replication {
                             scenario.geometry(),
                             draws));
         }
-        network = new Network(prepared, draws, sky, ground, queue, chronicle);
-        engagements = new Engagements(prepared, draws, sky, ground, queue, tally, chronicle, network);
+        network = new Network(prepared, draws, airborne, ground, queue, chronicle);
+        engagements = new Engagements(prepared, draws, airborne, ground, queue, tally, chronicle, network);
         network.open(batteries, engagements, looking);
     }
 
     RunResult run() {
         long end = (long) (scenario.duration() * SECOND);
-        for (int i = 0; i < sky.size(); i++) {
+        for (int i = 0; i < airborne.size(); i++) {
             planMover(i);
         }
         for (int i = 0; i < scenario.events().size(); i++) {
@@ -69,7 +69,7 @@ final class Replication {
     }
 
     private void planMover(int mover) {
-        Mover one = sky.mover(mover);
+        Mover one = airborne.mover(mover);
         if (engagements.isCounted(mover)) {
             queue.plan(one.appears(), now -> tally.count(RunMeasure.THREATS));
         }
@@ -92,8 +92,8 @@ final class Replication {
             case LINK_LOST, LINK_BACK -> network.happen(one, value);
             case POST_LOST -> network.post(one.to()).lose();
             case BATTERY_LOST -> batteryOf(one.to()).lose();
-            case FRIEND_ANSWER_DEAD -> sky.loseFriendAnswer(one.to());
-            case TRANSPONDER_DEAD -> sky.loseTransponder(one.to());
+            case FRIEND_ANSWER_DEAD -> airborne.loseFriendAnswer(one.to());
+            case TRANSPONDER_DEAD -> airborne.loseTransponder(one.to());
             case STATUS_FREE -> network.post(one.to()).take(Status.FREE);
             case STATUS_TIGHT -> network.post(one.to()).take(Status.TIGHT);
             case STATUS_HOLD -> network.post(one.to()).take(Status.HOLD);

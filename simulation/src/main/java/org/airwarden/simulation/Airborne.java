@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What flies in a run, and what has been destroyed. One thread. */
-final class Flying {
+final class Airborne {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final List<Mover> movers;
@@ -14,7 +14,7 @@ final class Flying {
     private final boolean[] transponderDead;
     private final Mover.State state = new Mover.State();
 
-    Flying(List<Mover> movers) {
+    Airborne(List<Mover> movers) {
         this.movers = movers;
         destroyed = new long[movers.size()];
         Arrays.fill(destroyed, NEVER);
