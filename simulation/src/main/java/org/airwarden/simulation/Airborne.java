@@ -11,7 +11,6 @@ final class Airborne {
     private final long[] destroyed;
     private final boolean[] friendAnswer;
     private final boolean[] engaged;
-    private final boolean[] transponderDead;
     private final Mover.State state = new Mover.State();
 
     Airborne(List<Mover> movers) {
@@ -20,7 +19,6 @@ final class Airborne {
         Arrays.fill(destroyed, NEVER);
         friendAnswer = new boolean[movers.size()];
         engaged = new boolean[movers.size()];
-        transponderDead = new boolean[movers.size()];
         for (int i = 0; i < friendAnswer.length; i++) {
             friendAnswer[i] = movers.get(i).answering().friend();
         }
@@ -65,26 +63,16 @@ final class Airborne {
     /** The answer of a flight, or of all members of a wave or a flow, dies. */
     void loseFriendAnswer(String name) {
         for (int i = 0; i < movers.size(); i++) {
-            String its = movers.get(i).name();
-            if (its.equals(name) || its.startsWith(name + "-")) {
+            if (isOf(i, name)) {
                 friendAnswer[i] = false;
             }
         }
     }
 
-    boolean hasTransponder(int mover) {
-        return !transponderDead[mover]
-                && movers.get(mover).answering().equipment() != Answering.Equipment.NONE;
-    }
-
-    /** The transponder of a flight, or of all members of a wave or a flow, dies. */
-    void loseTransponder(String name) {
-        for (int i = 0; i < movers.size(); i++) {
-            String its = movers.get(i).name();
-            if (its.equals(name) || its.startsWith(name + "-")) {
-                transponderDead[i] = true;
-            }
-        }
+    /** Tells whether a mover is the flight of a name, or a member of the wave or flow. */
+    boolean isOf(int mover, String name) {
+        String its = movers.get(mover).name();
+        return its.equals(name) || its.startsWith(name + "-");
     }
 
     /** Returns the state of a mover that flies; valid until the next call. */

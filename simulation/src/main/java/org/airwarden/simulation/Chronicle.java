@@ -1,6 +1,7 @@
 package org.airwarden.simulation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What happened in a run, for people: who saw, decided and did what. One thread. */
@@ -53,7 +54,10 @@ public final class Chronicle {
         }
     }
 
+    /** Returns the entries in the order of time: launches are written down when they are ordered. */
     List<Entry> entries() {
-        return entries;
+        List<Entry> sorted = new ArrayList<>(entries);
+        sorted.sort(Comparator.comparingDouble(Entry::time)); // stable
+        return sorted;
     }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A track as a post holds it, with what the post makes of it. One thread. */
 final class HeldTrack {
+    private static final long LEAVE = 45_000_000_000L;
+
     /** How far a post is with a track. */
     enum Stage {
         /** Watched: nothing has been decided. */
@@ -88,6 +90,10 @@ final class HeldTrack {
     boolean waited;
     long vetoedUntil = Long.MIN_VALUE;
     long toldOthers = Long.MIN_VALUE;
+    boolean toldEngaged;
+
+    /** Until when another post has said that it engages it (ns since the start). */
+    long leftToOthersUntil = Long.MIN_VALUE;
 
     /** Salvos of each battery of the post. */
     final int[] salvos;
@@ -95,6 +101,18 @@ final class HeldTrack {
     HeldTrack(int number, int batteries) {
         this.number = number;
         salvos = new int[batteries];
+    }
+
+    /** Tells whether this post engages it, or is about to. */
+    boolean isBeingEngaged() {
+        return stage == Stage.ORDERED || stage == Stage.ENGAGED;
+    }
+
+    /** Another post that says that it engages it is left to do so for a while. */
+    void leaveTo(HeldTrack others, long now) {
+        if (others.isBeingEngaged()) {
+            leftToOthersUntil = now + LEAVE;
+        }
     }
 
     /** Tells whether it is held by several looks: what a crew acts on. */

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Sensors, links and posts of a run, and what passes between them. One thread. */
 final class Network implements PostAtWork.Duty {
     private static final double SECOND = 1e9;
+    /** Share of its range within which an interrogator is sure to be answered. */
+    private static final double SURELY = 0.95;
+
     private static final long TICK = 1_000_000_000L;
     /** How often a post tells another of a track (ns). */
     static final long TELL_AGAIN = 10_000_000_000L;
@@ -25,13 +28,14 @@ final class Network implements PostAtWork.Duty {
     private final boolean[] held;
     private final List<PostAtWork> posts = new ArrayList<>();
     private final List<PostView> views = new ArrayList<>();
-    private final List<Looking.Looks> looks = new ArrayList<>();
+    private List<Watch> watches = List.of();
     private final List<List<Line>> fromSensor = new ArrayList<>();
     private final List<List<Line>> fromPost = new ArrayList<>();
     private final long[] interrogators;
     private final double[] local = new double[3];
     private long firstHeld = Long.MAX_VALUE;
     private @Nullable Engagements engagements;
+    private @Nullable Sky sky;
 
     /** A link in a run. */
     private static final class Line {
@@ -76,14 +80,13 @@ final class Network implements PostAtWork.Duty {
         interrogators = new long[scenario.posts().size()];
         for (int i = 0; i < sensors; i++) {
             SensorSite sensor = scenario.sensors().get(i);
-            north[i] = draws.of(sensor.name(), "north", sensor.north());
             works[i] = sensor.works();
             fromSensor.add(new ArrayList<>());
         }
     }
 
     /** Opens the posts, their links and their batteries. */
-    void open(List<BatteryAtWork> batteries, Engagements fights, Looking looking) {
+    void open(List<BatteryAtWork> batteries, Engagements fights, Stage stage) {
         engagements = fights;
         for (int i = 0; i < scenario.posts().size(); i++) {
             Post post = scenario.posts().get(i);
@@ -95,7 +98,7 @@ final class Network implements PostAtWork.Duty {
             }
             posts.add(at);
             fromPost.add(new ArrayList<>());
-            views.add(view(i, at, looking));
+            views.add(view(i, at, stage));
         }
         for (int i = 0; i < posts.size(); i++) {
             Post post = posts.get(i).post();
@@ -107,8 +110,18 @@ final class Network implements PostAtWork.Duty {
                 openLine(i, post, link);
             }
         }
-        for (int i = 0; scenario.geometry() && i < scenario.sensors().size(); i++) {
-            looks.add(looking.looks(i, draws, airborne));
+        if (scenario.geometry()) {
+            sky =
+                    new Sky(
+                            scenario,
+                            airborne.movers(),
+                            airborne::isFlying,
+                            draws.seed(),
+                            draws.run());
+            watches = stage.watches().start(sky, isPicture());
+            for (int i = 0; i < watches.size(); i++) {
+                north[i] = signed(watches.get(i).north);
+            }
         }
     }
 
@@ -135,7 +148,7 @@ final class Network implements PostAtWork.Duty {
 
     /** Plans the first look of every sensor. */
     void start() {
-        for (int i = 0; i < looks.size(); i++) {
+        for (int i = 0; i < watches.size(); i++) {
             planLook(i);
         }
         for (int i = 0; isPicture() && i < posts.size(); i++) {
@@ -149,10 +162,10 @@ final class Network implements PostAtWork.Duty {
         return prepared.sensing() == Simulator.Sensing.PICTURE && scenario.geometry();
     }
 
-    private PostView view(int number, PostAtWork post, Looking looking) {
+    private PostView view(int number, PostAtWork post, Stage stage) {
         return isPicture()
                 ? new PictureView(
-                        number, post.batteries(), prepared, looking.reporter(), airborne, north)
+                        number, post.batteries(), prepared, stage.reporting(), airborne, north)
                 : new PostTracks(prepared, post.post(), post.batteries(), airborne, north);
     }
 
@@ -178,7 +191,7 @@ final class Network implements PostAtWork.Duty {
     // ---- looks and what they give
 
     private void planLook(int sensor) {
-        long next = looks.get(sensor).next();
+        long next = watches.get(sensor).next();
         if (next <= (long) (scenario.duration() * SECOND)) {
             queue.plan(next, now -> look(sensor, now));
         }
@@ -186,7 +199,7 @@ final class Network implements PostAtWork.Duty {
 
     private void look(int sensor, long now) {
         List<Detection> given = new ArrayList<>();
-        looks.get(sensor).look(detection -> given.add(detection.copy()));
+        watches.get(sensor).look(detection -> given.add(detection.copy()));
         if (!given.isEmpty()) {
             List<Line> lines = fromSensor.get(sensor);
             for (int i = 0; i < lines.size(); i++) {
@@ -223,8 +236,11 @@ final class Network implements PostAtWork.Duty {
             HeldTrack track = changed.get(i);
             note(post, track, now);
             posts.get(post).changed(track, now);
-            if (!fromPost.get(post).isEmpty() && track.toldOthers <= now - TELL_AGAIN) {
+            boolean engages = track.isBeingEngaged();
+            if (!fromPost.get(post).isEmpty()
+                    && (track.toldOthers <= now - TELL_AGAIN || (engages && !track.toldEngaged))) {
                 track.toldOthers = now;
+                track.toldEngaged = engages;
                 tellOthers(post, track, now);
             }
         }
@@ -313,21 +329,59 @@ final class Network implements PostAtWork.Duty {
     // ---- what happens to sensors and links
 
     void happen(Happening one, double value) {
-        int sensor = prepared.sensor(one.to());
+        Sky above = sky;
         switch (one.what()) {
-            case SENSOR_TURNED -> {
-                north[sensor] = value;
-                looks.get(sensor).turn(value);
-            }
-            case SENSOR_LOST, SENSOR_BACK -> {
-                works[sensor] = one.what() == Happening.What.SENSOR_BACK;
-                if (sensor < looks.size()) {
-                    looks.get(sensor).work(works[sensor]);
+            case SENSOR_TURNED, SENSOR_LOST, SENSOR_BACK ->
+                    happen(prepared.sensor(one.to()), one.what(), value);
+            case LINK_LOST, LINK_BACK -> setLink(one.to(), one.what() == Happening.What.LINK_BACK);
+            case GNSS_LOST, GNSS_FALSE, GNSS_BACK -> {
+                if (above != null) {
+                    disturb(above, one, value);
                 }
             }
-            case LINK_LOST, LINK_BACK -> setLink(one.to(), one.what() == Happening.What.LINK_BACK);
             default -> throw new IllegalArgumentException("not of the network: " + one.what());
         }
+    }
+
+    private void happen(int sensor, Happening.What what, double value) {
+        boolean turned = what == Happening.What.SENSOR_TURNED;
+        if (!turned) {
+            works[sensor] = what == Happening.What.SENSOR_BACK;
+        }
+        if (watches.isEmpty()) {
+            return;
+        }
+        Watch watch = watches.get(sensor);
+        if (turned) {
+            watch.turn(value);
+            north[sensor] = signed(value);
+        } else if (works[sensor]) {
+            watch.resume();
+        } else {
+            watch.lose();
+        }
+    }
+
+    private static void disturb(Sky sky, Happening one, double radius) {
+        switch (one.what()) {
+            case GNSS_LOST -> sky.satellitesLost(one.to(), radius);
+            case GNSS_FALSE -> sky.satellitesFalse(one.to(), radius);
+            default -> sky.satellitesBack(one.to());
+        }
+    }
+
+    /** The transponder of a flight, or of all members of a wave or a flow, dies. */
+    void loseTransponder(String name) {
+        Sky above = sky;
+        for (int i = 0; above != null && i < airborne.size(); i++) {
+            if (airborne.isOf(i, name)) {
+                above.silence(i);
+            }
+        }
+    }
+
+    private static double signed(double angle) {
+        return StrictMath.IEEEremainder(angle, 2 * StrictMath.PI);
     }
 
     private void setLink(String name, boolean up) {
@@ -370,7 +424,18 @@ final class Network implements PostAtWork.Duty {
 
     @Override
     public boolean isAsked(PostAtWork post, HeldTrack track, long now) {
-        return (track.sensors & interrogators[prepared.post(post.post().name())]) != 0;
+        long asking = track.sensors & interrogators[prepared.post(post.post().name())];
+        for (long left = asking; left != 0; left &= left - 1) {
+            int sensor = Long.numberOfTrailingZeros(left);
+            prepared.sensorFrame(sensor).toLocal(track.x, track.y, track.z, local, 0);
+            double square =
+                    local[0] * local[0] + local[1] * local[1] + local[2] * local[2];
+            double reach = SURELY * scenario.sensors().get(sensor).secondaryRange();
+            if (square <= reach * reach) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

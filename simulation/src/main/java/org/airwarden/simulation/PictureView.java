@@ -43,7 +43,7 @@ final class PictureView implements PostView {
     private static final double CIRCLE_95 = 2.4477;
 
     private final Prepared prepared;
-    private final Reporter reporter;
+    private final Reporting reporting;
     private final Airborne airborne;
     private final double[] north;
     private final int batteries;
@@ -64,11 +64,11 @@ final class PictureView implements PostView {
             int number,
             int batteries,
             Prepared prepared,
-            Reporter reporter,
+            Reporting reporting,
             Airborne airborne,
             double[] north) {
         this.prepared = prepared;
-        this.reporter = reporter;
+        this.reporting = reporting;
         this.airborne = airborne;
         this.north = north;
         this.batteries = batteries;
@@ -78,7 +78,7 @@ final class PictureView implements PostView {
 
     /** Posts are sensors of each other: centres that send system tracks. */
     private Site siteWithPosts() {
-        Site site = reporter.site();
+        Site site = reporting.site();
         List<Sensor> sensors = new ArrayList<>(site.sensors());
         for (Post post : prepared.scenario().posts()) {
             double unknown = Double.NaN;
@@ -106,8 +106,7 @@ final class PictureView implements PostView {
     public void hear(int sensor, List<Detection> looks, long time, List<HeldTrack> changed) {
         begin(time, changed);
         for (int i = 0; i < looks.size(); i++) {
-            SensorReport report = reporter.report(looks.get(i), epoch(time));
-            if (report != null) {
+            for (SensorReport report : reporting.reports(looks.get(i), epoch(time))) {
                 picture.accept(report, this::take);
             }
         }
@@ -139,6 +138,7 @@ final class PictureView implements PostView {
         HeldTrack same = nearest(track.x, track.y, track.z, track.last);
         if (same != null) {
             same.told = track.identity;
+            same.leaveTo(track, time);
         }
     }
 

@@ -209,6 +209,7 @@ final class PostAtWork {
 
     private boolean mayEngage(HeldTrack track, long now) {
         if (track.vetoedUntil > now
+                || track.leftToOthersUntil > now
                 || (now - track.last > STALE && prepared.scenario().geometry())
                 || (post.doctrine().secondSource() && Long.bitCount(track.sensors) < 2)) {
             return false;

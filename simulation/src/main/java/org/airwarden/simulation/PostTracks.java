@@ -75,7 +75,7 @@ final class PostTracks implements PostView {
 
     @Override
     public void told(int from, HeldTrack track, long now, List<HeldTrack> changed) {
-        changed.add(told(track, track.positionFrom >= 0, from));
+        changed.add(told(track, track.positionFrom >= 0, from, now));
     }
 
     @Override
@@ -152,9 +152,10 @@ final class PostTracks implements PostView {
     }
 
     /** Another post tells of a track. */
-    private HeldTrack told(HeldTrack from, boolean turned, int post) {
+    private HeldTrack told(HeldTrack from, boolean turned, int post, long now) {
         HeldTrack track = find(turned ? displaced : own, from.mover, from.last);
         track.told = from.identity;
+        track.leaveTo(from, now);
         if (from.last >= track.last) {
             place[0] = from.x;
             place[1] = from.y;

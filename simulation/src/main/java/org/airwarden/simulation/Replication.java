@@ -24,11 +24,11 @@ final class Replication {
     private final Network network;
     private final Engagements engagements;
 
-    Replication(Prepared prepared, Looking looking, long seed, long run, boolean keepsChronicle) {
+    Replication(Prepared prepared, Stage stage, long seed, long run, boolean keepsChronicle) {
         scenario = prepared.scenario();
         draws = new Draws(seed, run);
         chronicle = new Chronicle(keepsChronicle);
-        airborne = new Airborne(looking.movers(draws));
+        airborne = new Airborne(stage.movers().draw(seed, run));
         ground = new Ground(prepared, draws, queue, tally, chronicle);
         for (int i = 0; i < scenario.batteries().size(); i++) {
             Battery battery = scenario.batteries().get(i);
@@ -43,7 +43,7 @@ final class Replication {
         }
         network = new Network(prepared, draws, airborne, ground, queue, chronicle);
         engagements = new Engagements(prepared, draws, airborne, ground, queue, tally, chronicle, network);
-        network.open(batteries, engagements, looking);
+        network.open(batteries, engagements, stage);
     }
 
     RunResult run() {
@@ -93,13 +93,11 @@ final class Replication {
             case POST_LOST -> network.post(one.to()).lose();
             case BATTERY_LOST -> batteryOf(one.to()).lose();
             case FRIEND_ANSWER_DEAD -> airborne.loseFriendAnswer(one.to());
-            case TRANSPONDER_DEAD -> airborne.loseTransponder(one.to());
+            case TRANSPONDER_DEAD -> network.loseTransponder(one.to());
             case STATUS_FREE -> network.post(one.to()).take(Status.FREE);
             case STATUS_TIGHT -> network.post(one.to()).take(Status.TIGHT);
             case STATUS_HOLD -> network.post(one.to()).take(Status.HOLD);
-            case GNSS_LOST, GNSS_FALSE, GNSS_BACK -> {
-                // receivers look at these themselves: they know every area and time beforehand
-            }
+            case GNSS_LOST, GNSS_FALSE, GNSS_BACK -> network.happen(one, value);
         }
     }
 

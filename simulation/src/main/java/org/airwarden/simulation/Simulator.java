@@ -9,7 +9,7 @@ import org.airwarden.geodesy.Terrain;
  */
 public final class Simulator {
     private final Prepared prepared;
-    private final Looking looking;
+    private final Stage stage;
 
     /** How the posts' pictures come about. */
     public enum Sensing {
@@ -34,7 +34,7 @@ public final class Simulator {
      */
     public Simulator(Scenario scenario, Terrain terrain, Sensing sensing) {
         prepared = new Prepared(scenario, terrain, sensing);
-        looking = new LookingAround(scenario, terrain);
+        stage = Stage.of(scenario, terrain);
     }
 
     /** Returns the scenario. */
@@ -49,7 +49,7 @@ public final class Simulator {
      * @param run the run's number, from 0
      */
     public RunResult run(long seed, long run) {
-        return new Replication(prepared, looking, seed, run, false).run();
+        return new Replication(prepared, stage, seed, run, false).run();
     }
 
     /**
@@ -59,6 +59,6 @@ public final class Simulator {
      * @param run the run's number, from 0
      */
     public RunResult runWithChronicle(long seed, long run) {
-        return new Replication(prepared, looking, seed, run, true).run();
+        return new Replication(prepared, stage, seed, run, true).run();
     }
 }
