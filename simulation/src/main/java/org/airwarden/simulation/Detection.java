@@ -32,6 +32,36 @@ final class Detection {
     /** Measured or broadcast height above the ellipsoid (m), or NaN. */
     double height;
 
+    /** Height that the transponder told: the mover's own, geometric (m), or NaN. */
+    double told;
+
+    /**
+     * Position that was broadcast, or that a multilateration worked out, in earth-centred axes (m);
+     * NaN where range and azimuth alone tell.
+     */
+    double x;
+
+    /** See {@link #x}. */
+    double y;
+
+    /** See {@link #x}. */
+    double z;
+
+    /** Velocity that was broadcast, in earth-centred axes (m/s), or NaN. */
+    double vx;
+
+    /** See {@link #vx}. */
+    double vy;
+
+    /** See {@link #vx}. */
+    double vz;
+
+    /** When the sensor is ready to report it (ns since the start): people take minutes. */
+    long ready;
+
+    /** What people or microphones take it for, which may be wrong; null for what cannot tell. */
+    PlatformClass.@org.jspecify.annotations.Nullable Kind kind;
+
     /** Told of what looks give, in the order of time. */
     interface Sink {
         /** Takes one; the view changes after the return. */
