@@ -1,5 +1,7 @@
 package org.airwarden.simulation;
 
+import org.jspecify.annotations.Nullable;
+
 /** What one look of a sensor gives: a view that is reused, valid while it is told. One thread. */
 final class Detection {
     /** The sensor's place in the list of sensors. */
@@ -32,6 +34,39 @@ final class Detection {
     /** Measured or broadcast height above the ellipsoid (m), or NaN. */
     double height;
 
+    /** Height that the transponder told: the mover's own, geometric (m), or NaN. */
+    double told;
+
+    /**
+     * Position that was broadcast, or that a multilateration worked out, in earth-centred axes (m);
+     * NaN where range and azimuth alone tell.
+     */
+    double x;
+
+    /** See {@link #x}. */
+    double y;
+
+    /** See {@link #x}. */
+    double z;
+
+    /** Velocity that was broadcast, in earth-centred axes (m/s), or NaN. */
+    double vx;
+
+    /** See {@link #vx}. */
+    double vy;
+
+    /** See {@link #vx}. */
+    double vz;
+
+    /** When the sensor is ready to report it (ns since the start): people take minutes. */
+    long ready;
+
+    /** What people or microphones take it for, which may be wrong; null for what cannot tell. */
+    PlatformClass.@org.jspecify.annotations.Nullable Kind kind;
+
+    /** Where the mover truly was, in a copy for posts that see by probability; null otherwise. */
+    Mover.@Nullable State truth;
+
     /** Returns a copy that stays. */
     Detection copy() {
         Detection copy = new Detection();
@@ -45,6 +80,14 @@ final class Detection {
         copy.range = range;
         copy.azimuth = azimuth;
         copy.height = height;
+        copy.told = told;
+        copy.x = x;
+        copy.y = y;
+        copy.z = z;
+        copy.vx = vx;
+        copy.vy = vy;
+        copy.vz = vz;
+        copy.ready = ready;
         return copy;
     }
 

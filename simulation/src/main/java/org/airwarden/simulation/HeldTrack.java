@@ -80,6 +80,9 @@ final class HeldTrack {
     /** The area that it would reach first, or -1. */
     int threatens = -1;
 
+    /** Whether it comes at a battery of the post, and will be there soon. */
+    boolean attacksUs;
+
     Stage stage = Stage.WATCHED;
     long ordered;
 

@@ -16,6 +16,19 @@ interface Mover {
 
         /** Height above the ellipsoid (m). */
         double height;
+
+        /** Returns a copy. */
+        State copy() {
+            State copy = new State();
+            copy.x = x;
+            copy.y = y;
+            copy.z = z;
+            copy.vx = vx;
+            copy.vy = vy;
+            copy.vz = vz;
+            copy.height = height;
+            return copy;
+        }
     }
 
     /** Its name. */

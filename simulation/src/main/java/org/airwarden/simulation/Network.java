@@ -32,6 +32,7 @@ final class Network implements PostAtWork.Duty {
     private final List<List<Line>> fromSensor = new ArrayList<>();
     private final List<List<Line>> fromPost = new ArrayList<>();
     private final long[] interrogators;
+    private final long[] receivers;
     private final double[] local = new double[3];
     private long firstHeld = Long.MAX_VALUE;
     private @Nullable Engagements engagements;
@@ -78,6 +79,7 @@ final class Network implements PostAtWork.Duty {
         works = new boolean[sensors];
         held = new boolean[airborne.size()];
         interrogators = new long[scenario.posts().size()];
+        receivers = new long[scenario.posts().size()];
         for (int i = 0; i < sensors; i++) {
             SensorSite sensor = scenario.sensors().get(i);
             works[i] = sensor.works();
@@ -90,7 +92,7 @@ final class Network implements PostAtWork.Duty {
         engagements = fights;
         for (int i = 0; i < scenario.posts().size(); i++) {
             Post post = scenario.posts().get(i);
-            PostAtWork at = new PostAtWork(post, prepared, draws, this);
+            PostAtWork at = new PostAtWork(i, post, prepared, draws, this);
             for (BatteryAtWork battery : batteries) {
                 if (post.batteries().contains(battery.battery().name())) {
                     at.command(battery);
@@ -143,6 +145,9 @@ final class Network implements PostAtWork.Duty {
         SensorSite site = scenario.sensors().get(sensor);
         if (site.kind() == SensorSite.Kind.RADAR && site.secondaryRange() > 0) {
             interrogators[index] |= 1L << sensor;
+        }
+        if (site.kind() == SensorSite.Kind.ADSB) {
+            receivers[index] |= 1L << sensor;
         }
     }
 
@@ -199,19 +204,52 @@ final class Network implements PostAtWork.Duty {
 
     private void look(int sensor, long now) {
         List<Detection> given = new ArrayList<>();
-        watches.get(sensor).look(detection -> given.add(detection.copy()));
-        if (!given.isEmpty()) {
-            List<Line> lines = fromSensor.get(sensor);
-            for (int i = 0; i < lines.size(); i++) {
-                Line line = lines.get(i);
-                if (line.carries()) {
-                    queue.plan(
-                            now + (long) (line.delay * SECOND),
-                            then -> hear(line.post, sensor, given, then));
-                }
+        watches.get(sensor).look(detection -> keep(detection, given));
+        send(sensor, given, now);
+        planLook(sensor);
+    }
+
+    /** Sends what is ready together, and what people take minutes for when they are ready. */
+    private void send(int sensor, List<Detection> given, long now) {
+        int ready = 0;
+        for (int i = 0; i < given.size(); i++) {
+            Detection one = given.get(i);
+            if (one.ready > now) {
+                queue.plan(one.ready, then -> sendNow(sensor, List.of(one), then));
+            } else {
+                ready++;
             }
         }
-        planLook(sensor);
+        if (ready == given.size()) {
+            sendNow(sensor, given, now);
+        } else if (ready > 0) {
+            sendNow(sensor, given.stream().filter(one -> one.ready <= now).toList(), now);
+        }
+    }
+
+    private void sendNow(int sensor, List<Detection> given, long now) {
+        if (given.isEmpty()) {
+            return;
+        }
+        List<Line> lines = fromSensor.get(sensor);
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.carries()) {
+                queue.plan(
+                        now + (long) (line.delay * SECOND),
+                        then -> hear(line.post, sensor, given, then));
+            }
+        }
+    }
+
+    private void keep(Detection detection, List<Detection> given) {
+        if (isPicture()) {
+            given.add(detection.copy());
+        } else if (detection.mover >= 0) { // a false plot alone makes no track
+            Detection copy = detection.copy();
+            copy.truth = airborne.at(detection.mover, detection.time).copy();
+            given.add(copy);
+        }
     }
 
     private void hear(int post, int sensor, List<Detection> given, long now) {
@@ -424,7 +462,7 @@ final class Network implements PostAtWork.Duty {
 
     @Override
     public boolean isAsked(PostAtWork post, HeldTrack track, long now) {
-        long asking = track.sensors & interrogators[prepared.post(post.post().name())];
+        long asking = track.sensors & interrogators[post.number()];
         for (long left = asking; left != 0; left &= left - 1) {
             int sensor = Long.numberOfTrailingZeros(left);
             prepared.sensorFrame(sensor).toLocal(track.x, track.y, track.z, local, 0);
@@ -440,15 +478,12 @@ final class Network implements PostAtWork.Duty {
 
     @Override
     public boolean isListenedTo(PostAtWork post, HeldTrack track, long now) {
-        for (Link link : post.post().links()) {
-            int sensor = prepared.sensor(link.from());
-            if (sensor < 0 || !works[sensor]) {
+        for (long left = receivers[post.number()]; left != 0; left &= left - 1) {
+            int sensor = Long.numberOfTrailingZeros(left);
+            if (!works[sensor]) {
                 continue;
             }
             SensorSite site = scenario.sensors().get(sensor);
-            if (site.kind() != SensorSite.Kind.ADSB) {
-                continue;
-            }
             prepared.sensorFrame(sensor).toLocal(track.x, track.y, track.z, local, 0);
             double across = StrictMath.sqrt(local[0] * local[0] + local[1] * local[1]);
             if (across <= site.range()
@@ -466,7 +501,7 @@ final class Network implements PostAtWork.Duty {
 
     @Override
     public @Nullable HeldTrack same(PostAtWork post, HeldTrack track, long now) {
-        return views.get(prepared.post(post.post().name())).same(track, now);
+        return views.get(post.number()).same(track, now);
     }
 
     @Override

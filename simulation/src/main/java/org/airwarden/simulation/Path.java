@@ -18,6 +18,7 @@ final class Path {
     private final double[] times;
     private final double[] pieces;
     private final @Nullable GroundProfile ground;
+    private final double duration;
     private int last;
 
     /**
@@ -34,11 +35,12 @@ final class Path {
         this.times = times;
         this.pieces = pieces;
         this.ground = ground;
+        duration = times[times.length - 1];
     }
 
     /** Returns how long it takes (s). */
     double duration() {
-        return times[times.length - 1];
+        return duration;
     }
 
     /**
@@ -47,7 +49,7 @@ final class Path {
      * @param time since the path's beginning (s); outside of the path, its end counts
      */
     void at(double time, Mover.State out) {
-        double within = Math.clamp(time, 0, duration());
+        double within = time < 0 ? 0 : time > duration ? duration : time;
         write(within, out);
         if (ground != null) {
             ground.raise(this, within, out);

@@ -18,9 +18,11 @@ final class PostAtWork {
     private static final double SECOND = 1e9;
     private static final long STALE = 40_000_000_000L;
     private static final long JUDGE_AGAIN = 4_000_000_000L;
+    private static final long JUDGE_SPARED_AGAIN = 12_000_000_000L;
     private static final long VETO = 60_000_000_000L;
     private static final double SELF_DEFENCE = 60;
 
+    private final int number;
     private final Post post;
     private final Prepared prepared;
     private final Duty duty;
@@ -75,7 +77,8 @@ final class PostAtWork {
      */
     record Fires(int number, BatteryAtWork battery) {}
 
-    PostAtWork(Post post, Prepared prepared, Draws draws, Duty duty) {
+    PostAtWork(int number, Post post, Prepared prepared, Draws draws, Duty duty) {
+        this.number = number;
         this.post = post;
         this.prepared = prepared;
         this.duty = duty;
@@ -89,6 +92,11 @@ final class PostAtWork {
 
     Post post() {
         return post;
+    }
+
+    /** Returns its place in the list of posts. */
+    int number() {
+        return number;
     }
 
     void command(BatteryAtWork battery) {
@@ -154,7 +162,8 @@ final class PostAtWork {
     }
 
     private void judge(HeldTrack track, long now, boolean again) {
-        if (!again && track.judged > now - JUDGE_AGAIN && track.identity != Identity.PENDING) {
+        long pause = track.identity.isSpared() ? JUDGE_SPARED_AGAIN : JUDGE_AGAIN;
+        if (!again && track.judged > now - pause && track.identity != Identity.PENDING) {
             return;
         }
         track.judged = now;
@@ -185,6 +194,10 @@ final class PostAtWork {
         }
         track.clues = clues;
         track.identity = identity;
+        track.attacksUs =
+                !identity.isSpared()
+                        && prepared.scenario().geometry()
+                        && isSelfDefence(track, now);
     }
 
     private void tellIdentity(HeldTrack track, Identity identity, int clues, long now) {
@@ -218,9 +231,9 @@ final class PostAtWork {
         boolean threat =
                 !prepared.scenario().geometry()
                         || track.arrives != Long.MAX_VALUE
-                        || isSelfDefence(track, now);
+                        || track.attacksUs;
         return switch (effectiveStatus()) {
-            case HOLD -> hostile && isSelfDefence(track, now);
+            case HOLD -> hostile && track.attacksUs;
             case FREE -> threat && !track.identity.isSpared();
             case TIGHT -> threat && (hostile || isPatienceOver(track, now));
         };

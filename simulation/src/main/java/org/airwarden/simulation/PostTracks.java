@@ -62,7 +62,7 @@ final class PostTracks implements PostView {
                     hear(
                             sensor,
                             one.mover,
-                            airborne.at(one.mover, one.time),
+                            one.truth != null ? one.truth : airborne.at(one.mover, one.time),
                             one.time,
                             north[sensor],
                             reply,
