@@ -94,7 +94,7 @@ final class Encounter {
             return;
         }
         Frame frame = prepared.sensorFrame(sensor);
-        turn(frame, north[sensor], aim);
+        turn(frame, -north[sensor], aim);
     }
 
     /**

@@ -74,6 +74,11 @@ final class HeldTrack {
 
     Identity identity = Identity.PENDING;
 
+    /** What the clues alone declare, and which clues those were. */
+    Identity declared = Identity.PENDING;
+
+    int declaredFor;
+
     /** When it would reach a defended area (ns since the start), or Long.MAX_VALUE. */
     long arrives = Long.MAX_VALUE;
 

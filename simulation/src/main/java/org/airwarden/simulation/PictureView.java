@@ -241,7 +241,7 @@ final class PictureView implements PostView {
         place[2] = track.z;
         if (track.positionFrom >= 0) {
             int sensor = track.positionFrom;
-            Encounter.turn(prepared.sensorFrame(sensor), north[sensor], place);
+            Encounter.turn(prepared.sensorFrame(sensor), -north[sensor], place);
         }
         int best = -1;
         double least = BEHIND * BEHIND;

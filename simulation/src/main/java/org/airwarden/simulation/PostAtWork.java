@@ -173,12 +173,12 @@ final class PostAtWork {
                         now,
                         duty.isAsked(this, track, now),
                         duty.isListenedTo(this, track, now));
-        Identity identity = identifier.declare(clues);
+        Identity identity = declare(track, clues);
         if (!identity.isSpared()) {
             arrivals.look(track, now);
             if (track.arrives != Long.MAX_VALUE) {
                 clues |= clueFinder.motionClues(track, duty.aboveGround(track));
-                identity = identifier.declare(clues);
+                identity = declare(track, clues);
             }
         }
         Identity told = track.told;
@@ -198,6 +198,15 @@ final class PostAtWork {
                 !identity.isSpared()
                         && prepared.scenario().geometry()
                         && isSelfDefence(track, now);
+    }
+
+    /** Most clues stay as they were: what was worked out for them stays too. */
+    private Identity declare(HeldTrack track, int clues) {
+        if (clues != track.declaredFor) {
+            track.declaredFor = clues;
+            track.declared = identifier.declare(clues);
+        }
+        return track.declared;
     }
 
     private void tellIdentity(HeldTrack track, Identity identity, int clues, long now) {

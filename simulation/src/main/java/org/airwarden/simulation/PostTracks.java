@@ -132,10 +132,10 @@ final class PostTracks implements PostView {
         speed[1] = at.vy;
         speed[2] = at.vz;
         if (turned) {
-            // The azimuth that it reports is too small by what its north is turned clockwise.
+            // Azimuths that it reports are too large by what its north is wrong.
             Frame frame = prepared.sensorFrame(sensor);
-            Encounter.turn(frame, -north, place);
-            turnDirection(frame, -north);
+            Encounter.turn(frame, north, place);
+            turnDirection(frame, north);
         }
         update(track, sensor, time, at.height);
         track.positionFrom = turned ? sensor : -1;

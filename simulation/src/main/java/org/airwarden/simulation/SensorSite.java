@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param range greatest distance of what it can do (m); a radar's is its class's where NaN
  * @param secondaryRange distance to which a radar's interrogator reaches (m); 0 for none
  * @param detection probability that it reports what it can see, each time it looks
- * @param north by how much its north is wrong, clockwise (rad)
+ * @param north by how much its north is wrong: what it adds to every azimuth (rad)
  * @param rangeBias what it adds to ranges (m)
  * @param timeBias what it adds to its times (s)
  * @param falsePlots false plots a scan (radars) or false reports an hour (people)
