@@ -18,7 +18,16 @@ import org.airwarden.model.Identity;
 public final class Identifier {
     private static final Clue[] CLUES = Clue.values();
 
+    private static final Identity[] IDENTITIES = Identity.values();
+
     private final Procedure procedure;
+
+    /**
+     * What each set of clues declares: 1 more than the identity's place, 0 where it has not been
+     * asked. Threads may both work an entry out; both write the same.
+     */
+    private final byte[] declared = new byte[1 << CLUES.length];
+
     private final double[] civil = new double[CLUES.length];
     private final double[] friend = new double[CLUES.length];
     private final double[] hostile = new double[CLUES.length];
@@ -69,17 +78,18 @@ public final class Identifier {
      * @param clues their bits
      */
     public Identity declare(int clues) {
-        double c = procedure.prior().civil();
-        double f = procedure.prior().friend();
-        double h = procedure.prior().hostile();
-        for (int left = clues; left != 0; left &= left - 1) {
-            int clue = Integer.numberOfTrailingZeros(left);
-            c *= civil[clue];
-            f *= friend[clue];
-            h *= hostile[clue];
+        int known = declared[clues];
+        return known > 0 ? IDENTITIES[known - 1] : workOut(clues);
+    }
+
+    private Identity workOut(int clues) {
+        Identity identity = judge(clues).identity();
+        for (int i = 0; i < IDENTITIES.length; i++) {
+            if (IDENTITIES[i] == identity) {
+                declared[clues] = (byte) (i + 1);
+            }
         }
-        double sum = c + f + h;
-        return declare(clues, c / sum, f / sum, h / sum);
+        return identity;
     }
 
     /**

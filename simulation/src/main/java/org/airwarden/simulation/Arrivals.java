@@ -37,7 +37,7 @@ final class Arrivals {
     void look(HeldTrack track, long now) {
         double soonest = Double.POSITIVE_INFINITY;
         int area = -1;
-        for (int i = 0; i < prepared.scenario().areas().size(); i++) {
+        for (int i = 0; i < prepared.outlines(); i++) {
             double time = timeTo(prepared.outline(i), track);
             if (time < soonest) {
                 soonest = time;

@@ -198,10 +198,15 @@ final class Engagements {
         if (!geometry) {
             return;
         }
+        String target =
+                track.mover < 0 ? "track " + track.number : airborne.mover(track.mover).name();
+        int salvos = 0;
+        for (int one : track.salvos) {
+            salvos += one;
+        }
         RandomStream impact =
                 draws.stream(
-                        battery.battery().name() + "/" + track.mover + "/" + track.salvos[0],
-                        Purpose.IMPACT);
+                        battery.battery().name() + "/" + target + "/" + salvos, Purpose.IMPACT);
         double share =
                 draws.of(battery.battery().name(), "decays", battery.battery().decays());
         for (int i = 0; i < shots; i++) {

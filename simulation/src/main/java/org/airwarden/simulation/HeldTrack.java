@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A track as a post holds it, with what the post makes of it. One thread. */
 final class HeldTrack {
     private static final long LEAVE = 45_000_000_000L;
+    private static final long SPARED_AGAIN = 12_000_000_000L;
 
     /** How far a post is with a track. */
     enum Stage {
@@ -74,10 +75,7 @@ final class HeldTrack {
 
     Identity identity = Identity.PENDING;
 
-    /** What the clues alone declare, and which clues those were. */
-    Identity declared = Identity.PENDING;
-
-    int declaredFor;
+    boolean spared;
 
     /** When it would reach a defended area (ns since the start), or Long.MAX_VALUE. */
     long arrives = Long.MAX_VALUE;
@@ -121,6 +119,16 @@ final class HeldTrack {
         if (others.isBeingEngaged()) {
             leftToOthersUntil = now + LEAVE;
         }
+    }
+
+    /** Tells whether a change of it matters: what is spared is looked at now and then. */
+    boolean isDue(long now) {
+        return !spared || judged <= now - SPARED_AGAIN;
+    }
+
+    /** Tells whether other posts have not been told of it for a while. */
+    boolean isToTell(long now) {
+        return toldOthers <= now - Network.TELL_AGAIN;
     }
 
     /** Tells whether it is held by several looks: what a crew acts on. */

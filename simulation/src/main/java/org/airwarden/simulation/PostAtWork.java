@@ -18,7 +18,6 @@ final class PostAtWork {
     private static final double SECOND = 1e9;
     private static final long STALE = 40_000_000_000L;
     private static final long JUDGE_AGAIN = 4_000_000_000L;
-    private static final long JUDGE_SPARED_AGAIN = 12_000_000_000L;
     private static final long VETO = 60_000_000_000L;
     private static final double SELF_DEFENCE = 60;
 
@@ -142,7 +141,7 @@ final class PostAtWork {
 
     /** A track of the post's picture changed. */
     void changed(HeldTrack track, long now) {
-        if (lost || !track.isConfirmed()) {
+        if (lost || !track.isConfirmed() || !track.isDue(now)) {
             return;
         }
         judge(track, now, false);
@@ -162,8 +161,7 @@ final class PostAtWork {
     }
 
     private void judge(HeldTrack track, long now, boolean again) {
-        long pause = track.identity.isSpared() ? JUDGE_SPARED_AGAIN : JUDGE_AGAIN;
-        if (!again && track.judged > now - pause && track.identity != Identity.PENDING) {
+        if (!again && track.judged > now - JUDGE_AGAIN && track.identity != Identity.PENDING) {
             return;
         }
         track.judged = now;
@@ -173,12 +171,12 @@ final class PostAtWork {
                         now,
                         duty.isAsked(this, track, now),
                         duty.isListenedTo(this, track, now));
-        Identity identity = declare(track, clues);
+        Identity identity = identifier.declare(clues);
         if (!identity.isSpared()) {
             arrivals.look(track, now);
             if (track.arrives != Long.MAX_VALUE) {
                 clues |= clueFinder.motionClues(track, duty.aboveGround(track));
-                identity = declare(track, clues);
+                identity = identifier.declare(clues);
             }
         }
         Identity told = track.told;
@@ -194,19 +192,11 @@ final class PostAtWork {
         }
         track.clues = clues;
         track.identity = identity;
+        track.spared = identity.isSpared();
         track.attacksUs =
                 !identity.isSpared()
                         && prepared.scenario().geometry()
                         && isSelfDefence(track, now);
-    }
-
-    /** Most clues stay as they were: what was worked out for them stays too. */
-    private Identity declare(HeldTrack track, int clues) {
-        if (clues != track.declaredFor) {
-            track.declaredFor = clues;
-            track.declared = identifier.declare(clues);
-        }
-        return track.declared;
     }
 
     private void tellIdentity(HeldTrack track, Identity identity, int clues, long now) {

@@ -67,7 +67,7 @@ final class PostTracks implements PostView {
                             north[sensor],
                             reply,
                             one.broadcast);
-            if (track != null && track.isConfirmed()) {
+            if (track != null && track.isConfirmed() && (track.isDue(now) || track.isToTell(now))) {
                 changed.add(track);
             }
         }

@@ -39,11 +39,13 @@ final class Prepared {
         this.sensing = sensing;
         for (DefendedArea area : scenario.areas()) {
             areas.put(area.name(), areas.size());
-            outlines.add(
-                    new Outline(
-                            area.outline().stream()
-                                    .map(at -> new GeodeticPosition(at.latitude(), at.longitude(), 0))
-                                    .toList()));
+            if (scenario.geometry()) {
+                outlines.add(
+                        new Outline(
+                                area.outline().stream()
+                                        .map(at -> new GeodeticPosition(at.latitude(), at.longitude(), 0))
+                                        .toList()));
+            }
         }
         for (Corridor corridor : scenario.corridors()) {
             (corridor.use() == Corridor.Use.AIRWAY ? airways : returns).add(new Band(corridor));
@@ -70,6 +72,11 @@ final class Prepared {
 
     Simulator.Sensing sensing() {
         return sensing;
+    }
+
+    /** Returns how many areas have an outline: none without places. */
+    int outlines() {
+        return outlines.size();
     }
 
     Outline outline(int area) {
