@@ -62,6 +62,39 @@ final class Detection {
     /** What people or microphones take it for, which may be wrong; null for what cannot tell. */
     PlatformClass.@org.jspecify.annotations.Nullable Kind kind;
 
+    /** When the sensor says that it measured, by its own clock (ns since the start). */
+    long claimed;
+
+    /** What the transponder answers or broadcasts; {@link Answering#SILENT} for an echo alone. */
+    Answering said = Answering.SILENT;
+
+    /** Returns a copy that stays. */
+    Detection copy() {
+        Detection copy = new Detection();
+        copy.sensor = sensor;
+        copy.mover = mover;
+        copy.merged = merged;
+        copy.time = time;
+        copy.echo = echo;
+        copy.reply = reply;
+        copy.broadcast = broadcast;
+        copy.range = range;
+        copy.azimuth = azimuth;
+        copy.height = height;
+        copy.told = told;
+        copy.x = x;
+        copy.y = y;
+        copy.z = z;
+        copy.vx = vx;
+        copy.vy = vy;
+        copy.vz = vz;
+        copy.ready = ready;
+        copy.kind = kind;
+        copy.claimed = claimed;
+        copy.said = said;
+        return copy;
+    }
+
     /** Told of what looks give, in the order of time. */
     interface Sink {
         /** Takes one; the view changes after the return. */

@@ -132,7 +132,7 @@ final class Drawing {
 
     private boolean put(int address) {
         int mask = addresses.length - 1;
-        int at = (address * 0x9E3779B1 >>> 8) & mask;
+        int at = ((address * 0x9E3779B1) >>> 8) & mask;
         while (addresses[at] != 0) {
             if (addresses[at] == address) {
                 return false;

@@ -53,7 +53,7 @@ sealed interface MoverSource permits MoverSource.Single, MoverSource.Stream, Rai
      * @param longest no flight of it lasts longer (s)
      */
     record Stream(
-            Flow flow, Course course, Names names, long key, double duration, double longest)
+            Flow flow, Course course, MemberNames names, long key, double duration, double longest)
             implements MoverSource {
         @Override
         public String name() {

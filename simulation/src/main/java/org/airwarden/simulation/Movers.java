@@ -51,7 +51,7 @@ final class Movers {
                     new MoverSource.Stream(
                             flow,
                             course,
-                            new Names(flow.name(), kept),
+                            new MemberNames(flow.name(), kept),
                             RandomStream.nameOf(flow.name()),
                             scenario.duration(),
                             longest));

@@ -5,6 +5,7 @@ package org.airwarden.simulation;
  * points of the normal distribution, Applied Statistics 37 (1988), routine PPND16: relative error
  * about 1e-16. Stateless; any thread.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // as published
 final class Normal {
     private static final double[] A = {
         3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3,

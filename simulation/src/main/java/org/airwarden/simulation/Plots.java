@@ -206,7 +206,7 @@ final class Plots {
                 out.height = rows.heights[at] + heightSigma * Watch.gaussian(bits);
             }
         }
-        sink.seen(out);
+        watch.tell(sink);
     }
 
     /** Brings what has not been told to the front, in the order of time. */

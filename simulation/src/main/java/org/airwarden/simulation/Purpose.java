@@ -7,23 +7,34 @@ package org.airwarden.simulation;
  */
 public enum Purpose {
     /** Quantities of the scenario, once a run. */
-    SCENARIO,
+    SCENARIO(1),
     /** When and where a mover appears, and how it flies. */
-    MOTION,
+    MOTION(2),
     /** Codes and addresses. */
-    CODES,
+    CODES(3),
     /** Whether a look detects. */
-    DETECTION,
+    DETECTION(4),
     /** Errors of what is measured. */
-    MEASUREMENT,
+    MEASUREMENT(5),
     /** Plots of nothing. */
-    FALSE_PLOTS,
+    FALSE_PLOTS(6),
     /** Delays and losses of a link. */
-    LINK,
+    LINK(7),
     /** What a crew does and how fast. */
-    CREW,
+    CREW(8),
     /** Outcomes of engagements. */
-    OUTCOME,
+    OUTCOME(9),
     /** Where debris and misses fall. */
-    IMPACT
+    IMPACT(10);
+
+    private final long number;
+
+    Purpose(long number) {
+        this.number = number;
+    }
+
+    /** Returns its number: part of what starts a stream, so that it never changes. */
+    long number() {
+        return number;
+    }
 }

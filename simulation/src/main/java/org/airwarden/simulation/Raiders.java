@@ -13,8 +13,8 @@ final class Raiders implements MoverSource {
     private final Course course;
     private final @Nullable Course weapon;
     private final List<Aim> aims;
-    private final Names names;
-    private final List<Names> weaponNames;
+    private final MemberNames names;
+    private final List<MemberNames> weaponNames;
     private final long key;
 
     /**
@@ -31,12 +31,12 @@ final class Raiders implements MoverSource {
         this.aims = List.copyOf(aims);
         key = RandomStream.nameOf(wave.name());
         int members = kept(wave.count());
-        names = new Names(wave.name(), members);
+        names = new MemberNames(wave.name(), members);
         Wave.Release release = wave.release();
         int each = release == null ? 0 : kept(release.each());
         weaponNames =
                 IntStream.range(0, release == null ? 0 : members)
-                        .mapToObj(i -> new Names(names.name(i), each))
+                        .mapToObj(i -> new MemberNames(names.name(i), each))
                         .toList();
     }
 
@@ -137,10 +137,10 @@ final class Raiders implements MoverSource {
         long each = StrictMath.round(random.draw(release.each()));
         double step = random.draw(release.interval());
         boolean anew = release.interval().shape() == Quantity.Shape.EXPONENTIAL;
-        Names own =
+        MemberNames own =
                 member < weaponNames.size()
                         ? weaponNames.get(member)
-                        : new Names(names.name(member), 0);
+                        : new MemberNames(names.name(member), 0);
         double time = passes;
         int next = released;
         for (int number = 0; number < each; number++) {

@@ -43,7 +43,7 @@ public final class RandomStream {
         long key = mix(seed + GAMMA);
         key = mix(key ^ (run + 1) * 0xD1B54A32D192ED03L);
         key = mix(key ^ entity);
-        key = mix(key + (purpose.ordinal() + 1) * GAMMA);
+        key = mix(key + purpose.number() * GAMMA);
         return new RandomStream(key);
     }
 

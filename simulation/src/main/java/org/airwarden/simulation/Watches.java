@@ -57,7 +57,7 @@ final class Watches {
                     new Sight(
                             site,
                             radar,
-                            new Outlook(site.at(), site.mast(), terrain, range),
+                            new Outlook(site, terrain, range),
                             own));
         }
     }

@@ -1,10 +1,10 @@
 package org.airwarden.simulation;
 
 /**
- * Names of a group's members, {@code group-1} and so on, with their numbers for random streams: the
+ * MemberNames of a group's members, {@code group-1} and so on, with their numbers for random streams: the
  * first ones are kept, as every run asks for them. Immutable; any thread.
  */
-final class Names {
+final class MemberNames {
     private final String group;
     private final String[] names;
     private final long[] keys;
@@ -14,7 +14,7 @@ final class Names {
      *
      * @param kept how many to keep
      */
-    Names(String group, int kept) {
+    MemberNames(String group, int kept) {
         this.group = group;
         names = new String[kept];
         keys = new long[kept];
