@@ -8,6 +8,7 @@ package org.airwarden.geodesy;
  */
 public interface Terrain {
     /** A smooth ellipsoid. */
+    @SuppressWarnings("ClassInitializationDeadlock") // its class is reached through here alone
     Terrain SMOOTH = new SmoothTerrain();
 
     /**

@@ -62,10 +62,16 @@ final class Detection {
     long ready;
 
     /** What people or microphones take it for, which may be wrong; null for what cannot tell. */
-    PlatformClass.@org.jspecify.annotations.Nullable Kind kind;
+    PlatformClass.@Nullable Kind kind;
 
     /** Where the mover truly was, in a copy for posts that see by probability; null otherwise. */
     Mover.@Nullable State truth;
+
+    /** When the sensor says that it measured, by its own clock (ns since the start). */
+    long claimed;
+
+    /** What the transponder answers or broadcasts; {@link Answering#SILENT} for an echo alone. */
+    Answering said = Answering.SILENT;
 
     /** Returns a copy that stays. */
     Detection copy() {
@@ -88,6 +94,9 @@ final class Detection {
         copy.vy = vy;
         copy.vz = vz;
         copy.ready = ready;
+        copy.kind = kind;
+        copy.claimed = claimed;
+        copy.said = said;
         return copy;
     }
 

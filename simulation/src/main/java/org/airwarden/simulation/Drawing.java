@@ -109,10 +109,7 @@ final class Drawing {
 
     /** A call sign that no operator has: designators that begin with Q are not given out. */
     private static String callSign(int letters, int number) {
-        return "Q"
-                + LETTERS.charAt(letters / 26)
-                + LETTERS.charAt(letters % 26)
-                + (100 + number);
+        return "Q" + LETTERS.charAt(letters / 26) + LETTERS.charAt(letters % 26) + (100 + number);
     }
 
     private boolean use(int address) {
@@ -132,7 +129,7 @@ final class Drawing {
 
     private boolean put(int address) {
         int mask = addresses.length - 1;
-        int at = (address * 0x9E3779B1 >>> 8) & mask;
+        int at = ((address * 0x9E3779B1) >>> 8) & mask;
         while (addresses[at] != 0) {
             if (addresses[at] == address) {
                 return false;

@@ -87,8 +87,7 @@ final class ListeningWatch extends Watch {
         }
         double ground = Outlook.ground(seen, at.height);
         double azimuth = Angle.azimuth(seen.east, seen.north);
-        if (!outlook.isUp(ground, at.height)
-                || outlook.isHidden(azimuth, ground, at.height)) {
+        if (!outlook.isUp(ground, at.height) || outlook.isHidden(azimuth, ground, at.height)) {
             return;
         }
         long bits = mixed(detecting, sky.keys[mover], look);
@@ -114,7 +113,7 @@ final class ListeningWatch extends Watch {
             out.kind = uniform(errors) < MISTAKEN ? other(is, after(errors)) : is;
         }
         out.ready = time + delay(after(errors));
-        sink.seen(out);
+        tell(sink);
     }
 
     /** A normal error without the tails beyond three standard deviations. */
@@ -147,8 +146,13 @@ final class ListeningWatch extends Watch {
     }
 
     private static PlatformClass.Kind other(PlatformClass.Kind is, long bits) {
-        int step = 1 + (int) (uniform(bits) * (KINDS.length - 1));
-        return KINDS[(is.ordinal() + step) % KINDS.length];
+        int left = (int) (uniform(bits) * (KINDS.length - 1));
+        for (PlatformClass.Kind kind : KINDS) {
+            if (kind != is && left-- == 0) {
+                return kind;
+            }
+        }
+        return is;
     }
 
     /** Reports of nothing: so many an hour. */
@@ -163,7 +167,7 @@ final class ListeningWatch extends Watch {
             out.height = falseStream.between(100, 5_000);
             out.kind = KINDS[falseStream.below(KINDS.length)];
             out.ready = time + delay(falseStream.nextLong());
-            sink.seen(out);
+            tell(sink);
         }
     }
 

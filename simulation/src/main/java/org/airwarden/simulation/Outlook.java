@@ -32,18 +32,24 @@ final class Outlook {
         double square;
     }
 
+    /** Takes a sensor's place, without looking round. */
+    Outlook(SensorSite site, Terrain terrain) {
+        this(site, terrain, 0);
+    }
+
     /**
      * Looks round.
      *
      * @param range how far anything can be seen (m)
      */
-    Outlook(Place at, double mast, Terrain terrain, double range) {
+    Outlook(SensorSite site, Terrain terrain, double range) {
+        Place at = site.at();
         double ground = terrain.height(at.latitude(), at.longitude());
-        position = new GeodeticPosition(at.latitude(), at.longitude(), ground + mast);
+        position = new GeodeticPosition(at.latitude(), at.longitude(), ground + site.mast());
         frame = Frame.tangent(position);
         horizon = RadarHorizon.toHorizon(position.height());
         mask =
-                terrain.isSmooth()
+                terrain.isSmooth() || !(range > 0)
                         ? null
                         : new TerrainMask(terrain, position, Math.min(range, 500_000));
     }

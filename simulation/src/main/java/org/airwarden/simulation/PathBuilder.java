@@ -103,8 +103,8 @@ final class PathBuilder {
 
     /**
      * Adds the way from the last point to an aim: down to the height that is kept where the last
-     * point is higher (8 m on for each one down), and at the end a dive (4 m on for each one
-     * down), each over at most 0.4 of the way.
+     * point is higher (8 m on for each one down), and at the end a dive (4 m on for each one down),
+     * each over at most 0.4 of the way.
      *
      * @param aim place on the ellipsoid (m)
      * @param from height at the last point (m)
@@ -196,7 +196,6 @@ final class PathBuilder {
     private void layNodes(double bank) {
         nodes = 0;
         nodeOf[0] = 0;
-        double used = 0;
         for (int i = 0; i + 1 < points; i++) {
             tangent(3 * i, 3 * (i + 1), outOf);
             if (i == 0) {
@@ -223,20 +222,18 @@ final class PathBuilder {
                 radius = next / half;
             }
             if (isLast || turn < STRAIGHT || next < 1e-3) {
-                leg(3 * i, used, length, 3 * (i + 1), 0);
+                leg(3 * i, 3 * (i + 1), 0);
                 nodeOf[i + 1] = nodes - 1;
-                used = 0;
             } else {
-                leg(3 * i, used, length, 3 * (i + 1), next);
+                leg(3 * i, 3 * (i + 1), next);
                 turn(3 * (i + 1), next, radius, turn);
                 nodeOf[i + 1] = nodes - 1 - turnPieces(turn) / 2;
-                used = next;
             }
         }
     }
 
     /** Adds the nodes of a leg from the last node to a distance before a point. */
-    private void leg(int from, double used, double length, int to, double before) {
+    private void leg(int from, int to, double before) {
         double[] target = {point[to], point[to + 1], point[to + 2]};
         if (before > 0) {
             tangent(to, from, outOf);
@@ -472,15 +469,7 @@ final class PathBuilder {
         double x = point[from];
         double y = point[from + 1];
         double z = point[from + 2];
-        direct(
-                x,
-                y,
-                z,
-                1,
-                point[to] - x,
-                point[to + 1] - y,
-                point[to + 2] - z,
-                out);
+        direct(x, y, z, 1, point[to] - x, point[to + 1] - y, point[to + 2] - z, out);
     }
 
     /** Projects a point to the ground ({@link #into}) with a direction there ({@link #outOf}). */

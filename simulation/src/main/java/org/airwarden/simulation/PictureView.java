@@ -21,7 +21,6 @@ import org.airwarden.model.Tick;
 import org.airwarden.model.Track;
 import org.airwarden.model.TrackNumber;
 import org.airwarden.model.TrackSource;
-import org.airwarden.model.Transponder;
 import org.airwarden.picture.AirPicture;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +139,12 @@ final class PictureView implements PostView {
             same.told = track.identity;
             same.leaveTo(track, time);
         }
+    }
+
+    @Override
+    public void beam(RadarWatch radar, long at, long time) {
+        begin(time, new ArrayList<>());
+        picture.accept(reporting.service(radar, at, epoch(time)), this::take);
     }
 
     @Override

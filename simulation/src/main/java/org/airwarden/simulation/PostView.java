@@ -25,6 +25,14 @@ interface PostView {
      */
     void told(int from, HeldTrack track, long now, List<HeldTrack> changed);
 
+    /**
+     * A radar says where its beam is.
+     *
+     * @param at when it was there (ns since the start)
+     * @param now when the word comes in (ns since the start)
+     */
+    void beam(RadarWatch radar, long at, long now);
+
     /** A second has passed. */
     void tick(long now, List<HeldTrack> changed);
 

@@ -37,7 +37,8 @@ final class Sky {
     final double[] echo;
 
     final byte[] fluctuation;
-    final byte[] equipment;
+    private final boolean[] answers;
+    private final boolean[] broadcasts;
 
     /** The movers that make noise against radars. */
     final int[] jammers;
@@ -63,7 +64,8 @@ final class Sky {
         keys = new long[count];
         echo = new double[count];
         fluctuation = new byte[count];
-        equipment = new byte[count];
+        answers = new boolean[count];
+        broadcasts = new boolean[count];
         Map<String, Double> drawn = new HashMap<>();
         int noisy = 0;
         int[] jamming = new int[count];
@@ -75,7 +77,9 @@ final class Sky {
             PlatformClass platform = mover.platform();
             echo[i] = drawn.computeIfAbsent(platform.name(), name -> drawEcho(platform));
             fluctuation[i] = (byte) platform.fluctuation();
-            equipment[i] = (byte) mover.answering().equipment().ordinal();
+            Answering.Equipment equipment = mover.answering().equipment();
+            answers[i] = equipment != Answering.Equipment.NONE;
+            broadcasts[i] = equipment == Answering.Equipment.ADSB;
             if (mover.noise() != null) {
                 jamming[noisy++] = i;
             }
@@ -106,17 +110,18 @@ final class Sky {
 
     /** A mover's transponder dies. */
     void silence(int mover) {
-        equipment[mover] = 0;
+        answers[mover] = false;
+        broadcasts[mover] = false;
     }
 
     /** Tells whether a mover's transponder answers interrogations. */
     boolean answers(int mover) {
-        return equipment[mover] != 0;
+        return answers[mover];
     }
 
     /** Tells whether a mover broadcasts its position. */
     boolean broadcasts(int mover) {
-        return equipment[mover] == Answering.Equipment.ADSB.ordinal();
+        return broadcasts[mover];
     }
 
     /**

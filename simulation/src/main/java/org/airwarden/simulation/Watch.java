@@ -13,11 +13,14 @@ abstract sealed class Watch permits RadarWatch, ReceiverWatch, ListeningWatch {
     final Sky sky;
     final Outlook outlook;
 
-    /** What it adds to azimuths at present (rad), to ranges (m) and to its times (s). */
+    /** What it adds to azimuths at present (rad), and to ranges (m). */
     double north;
 
     final double rangeBias;
-    final double timeBias;
+
+    /** What it adds to its times (ns). */
+    final long timeBias;
+
     final double probability;
     final double falseMean;
     boolean works;
@@ -38,7 +41,7 @@ abstract sealed class Watch permits RadarWatch, ReceiverWatch, ListeningWatch {
         once = RandomStream.of(sky.seed, sky.run, name, Purpose.SCENARIO);
         north = once.draw(site.north());
         rangeBias = once.draw(site.rangeBias());
-        timeBias = once.draw(site.timeBias());
+        timeBias = StrictMath.round(1e9 * once.draw(site.timeBias()));
         probability = once.draw(site.detection());
         falseMean = once.draw(site.falsePlots());
         works = site.works();
@@ -71,9 +74,14 @@ abstract sealed class Watch permits RadarWatch, ReceiverWatch, ListeningWatch {
         works = true;
     }
 
-    /** Returns what it adds to its times (s). */
-    double timeBias() {
-        return timeBias;
+    /** Tells a detection whose sensor and time are known. */
+    final void tell(Detection.Sink sink) {
+        detection.claimed = detection.time + timeBias;
+        detection.said =
+                detection.reply && detection.mover >= 0
+                        ? sky.movers[detection.mover].answering()
+                        : Answering.SILENT;
+        sink.seen(detection);
     }
 
     /** A number of 64 bits for one look at one mover: the same whatever else is looked at. */
