@@ -6,9 +6,9 @@ package org.airwarden.simulation;
  *
  * <p>By the radar equation the signal-to-noise ratio is that at the reference distance times the
  * inverse fourth power of the distance in units of it. The table's argument is the square of that
- * relative distance; its places lie as floating-point numbers do, 128 an octave,
- * and between two the probability is interpolated. It differs from {@link Detecting} by less than
- * 1e-3; in tests by less than 1e-4. Immutable; any thread.
+ * relative distance; its places lie as floating-point numbers do, 128 an octave, and between two
+ * the probability is interpolated. It differs from {@link Detecting} by less than 1e-3; in tests by
+ * less than 1e-4. Immutable; any thread.
  */
 final class DetectionCurve {
     private static final int BITS = 7;

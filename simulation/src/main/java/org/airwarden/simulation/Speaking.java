@@ -168,8 +168,7 @@ final class Speaking {
         level("090/FL", said.height());
         Frame place = sensor.placement();
         if (!Double.isNaN(plot.elevation()) && place != null) {
-            Polar.locate(
-                    place, plot.range(), plot.azimuth(), plot.elevation(), world);
+            Polar.locate(place, plot.range(), plot.azimuth(), plot.elevation(), world);
             double height = Wgs84.toGeodetic(world[0], world[1], world[2]).height();
             target.value(field("110/3DH"), height / FOOT);
         }

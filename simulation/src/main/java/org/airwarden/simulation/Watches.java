@@ -53,12 +53,7 @@ final class Watches {
                                 Double.isNaN(range) ? 2.5 * radar.range().value().hi() : range,
                                 site.secondaryRange());
             }
-            sights.add(
-                    new Sight(
-                            site,
-                            radar,
-                            new Outlook(site, terrain, range),
-                            own));
+            sights.add(new Sight(site, radar, new Outlook(site, terrain, range), own));
         }
     }
 
@@ -82,8 +77,8 @@ final class Watches {
     }
 
     /**
-     * Starts the sensors of a run, in the order of the scenario. For scenarios with geometry: without,
-     * movers are nowhere, and what appears is seen.
+     * Starts the sensors of a run, in the order of the scenario. For scenarios with geometry:
+     * without, movers are nowhere, and what appears is seen.
      *
      * @param measures whether plots carry errors, merge, and are joined by false ones: what a
      *     picture needs; without, they tell who was detected and where that is
@@ -107,8 +102,7 @@ final class Watches {
                         case ADSB, MLAT ->
                                 new ReceiverWatch(number, sight.site, sight.outlook, sky);
                         case DIRECTION_FINDER, ACOUSTIC, OBSERVERS ->
-                                new ListeningWatch(
-                                        number, sight.site, sight.outlook, sky, start);
+                                new ListeningWatch(number, sight.site, sight.outlook, sky, start);
                     });
         }
         return watches;

@@ -51,8 +51,7 @@ class SpeakingTest {
         Run() {
             List<Speaking> voices = new ArrayList<>();
             for (Sensor sensor : reporting.site().sensors()) {
-                voices.add(
-                        sensor.kind() == Sensor.Kind.SYSTEM ? null : new Speaking(sensor));
+                voices.add(sensor.kind() == Sensor.Kind.SYSTEM ? null : new Speaking(sensor));
             }
             for (long now = 0; now < Time.ofSeconds(LASTING); now += Time.SECOND / 4) {
                 for (Watch watch : watches) {
@@ -122,12 +121,28 @@ class SpeakingTest {
         }
         scenario.sensor(
                 SmallScenario.site(
-                        "search", SensorSite.Kind.RADAR, "search", 33.5, 36.2, 20, Double.NaN,
-                        300_000, 0.97, 4));
+                        "search",
+                        SensorSite.Kind.RADAR,
+                        "search",
+                        33.5,
+                        36.2,
+                        20,
+                        Double.NaN,
+                        300_000,
+                        0.97,
+                        4));
         scenario.sensor(
                 SmallScenario.site(
-                        "three", SensorSite.Kind.RADAR, "three", 33.9, 36.6, 20, Double.NaN, 0,
-                        0.97, 2));
+                        "three",
+                        SensorSite.Kind.RADAR,
+                        "three",
+                        33.9,
+                        36.6,
+                        20,
+                        Double.NaN,
+                        0,
+                        0.97,
+                        2));
         scenario.sensor(
                 SmallScenario.site(
                         "adsb", SensorSite.Kind.ADSB, null, 33.5, 36.2, 20, 400_000, 0, 0.9, 0));
@@ -153,8 +168,16 @@ class SpeakingTest {
         }
         assertThat(kinds)
                 .containsOnlyKeys(
-                        "ADSB", "COMBINED", "COMBINED_MODE_S", "MLAT", "MODE_S", "PRIMARY",
-                        "SECONDARY", "NORTH_MARK", "SECTOR", "elevation");
+                        "ADSB",
+                        "COMBINED",
+                        "COMBINED_MODE_S",
+                        "MLAT",
+                        "MODE_S",
+                        "PRIMARY",
+                        "SECONDARY",
+                        "NORTH_MARK",
+                        "SECTOR",
+                        "elevation");
         assertThat(kinds.values().stream().filter(count -> count > 50)).hasSizeGreaterThan(7);
     }
 
@@ -174,7 +197,8 @@ class SpeakingTest {
         assertThat(said.origin()).isEqualTo(Origin.SIMULATED);
         assertThat(heard.received()).isEqualTo(said.received());
         // 1/128 s.
-        assertThat((heard.measured() - said.measured()) / 1e9).isCloseTo(0, within(0.5 / 128 + 1e-9));
+        assertThat((heard.measured() - said.measured()) / 1e9)
+                .isCloseTo(0, within(0.5 / 128 + 1e-9));
         switch (said) {
             case Plot one when heard instanceof Plot other -> {
                 assertThat(other.technology()).isEqualTo(one.technology());
@@ -278,8 +302,7 @@ class SpeakingTest {
                                                 + (at[2] - state.z) * (at[2] - state.z));
                         assertThat(off).isLessThan(6 * position.sigma());
                         double speed =
-                                StrictMath.hypot(
-                                        position.velocityEast(), position.velocityNorth());
+                                StrictMath.hypot(position.velocityEast(), position.velocityNorth());
                         assertThat(speed).isCloseTo(225, within(8.0));
                         checked++;
                     }
@@ -328,8 +351,7 @@ class SpeakingTest {
                         .isCloseTo(same.said().height().metres(), within(0.1));
                 positions++;
             }
-            if (report instanceof TransponderReport other
-                    && !Double.isNaN(other.velocityEast())) {
+            if (report instanceof TransponderReport other && !Double.isNaN(other.velocityEast())) {
                 PositionReport same = like(told, other.said(), other.measured());
                 assertThat(other.velocityEast()).isCloseTo(same.velocityEast(), within(0.3));
                 assertThat(other.velocityNorth()).isCloseTo(same.velocityNorth(), within(0.3));
@@ -354,8 +376,7 @@ class SpeakingTest {
     }
 
     @Test
-    void shouldSaveBeastOnlyWhereItSaysThatItIsSimulated(@TempDir Path folder)
-            throws IOException {
+    void shouldSaveBeastOnlyWhereItSaysThatItIsSimulated(@TempDir Path folder) throws IOException {
         Packet packet = new Packet(0, 0, Origin.SIMULATED, new byte[] {1, 2});
         assertThatThrownBy(() -> SpeakingBeast.save(packet, folder.resolve("night.beast")))
                 .isInstanceOf(IllegalArgumentException.class)
