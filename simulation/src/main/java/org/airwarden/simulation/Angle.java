@@ -26,16 +26,7 @@ final class Angle {
         boolean high = ratio > HALFWAY;
         double a = high ? (ratio - 1) / (ratio + 1) : ratio;
         double s = a * a;
-        double series =
-                a
-                        * (1
-                                - s
-                                        * (1 / 3.0
-                                                - s
-                                                        * (1 / 5.0
-                                                                - s
-                                                                        * (1 / 7.0
-                                                                                - s * tail(s)))));
+        double series = a * (1 - s * (1 / 3.0 - s * (1 / 5.0 - s * (1 / 7.0 - s * tail(s)))));
         double angle = high ? EIGHTH + series : series;
         if (steep) {
             angle = QUARTER - angle;
@@ -61,8 +52,6 @@ final class Angle {
 
     /** Returns an angle between -3 pi and 3 pi brought to -pi up to pi. */
     static double small(double angle) {
-        return angle > StrictMath.PI
-                ? angle - TURN
-                : angle < -StrictMath.PI ? angle + TURN : angle;
+        return angle > StrictMath.PI ? angle - TURN : angle < -StrictMath.PI ? angle + TURN : angle;
     }
 }

@@ -5,8 +5,8 @@ import org.airwarden.simulation.Battery.Chance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A battery in a run: free channels, interceptors, and whether something is inside its envelope.
- * It holds no guidance: an interceptor is a time of flight at a mean speed and an outcome that is
+ * A battery in a run: free channels, interceptors, and whether something is inside its envelope. It
+ * holds no guidance: an interceptor is a time of flight at a mean speed and an outcome that is
  * drawn. One thread.
  */
 final class BatteryAtWork {
@@ -52,14 +52,23 @@ final class BatteryAtWork {
         reload = draws.of(name, "reload", or(battery.reload(), system.reload()));
         salvoInterval = draws.of(name, "salvo interval", system.salvoInterval().value());
         freeChannels =
-                (int) StrictMath.rint(draws.of(name, "channels", or(battery.channels(), system.channels())));
-        full = (int) StrictMath.rint(draws.of(name, "magazine", or(battery.magazine(), system.ready())));
+                (int)
+                        StrictMath.rint(
+                                draws.of(
+                                        name,
+                                        "channels",
+                                        or(battery.channels(), system.channels())));
+        full =
+                (int)
+                        StrictMath.rint(
+                                draws.of(name, "magazine", or(battery.magazine(), system.ready())));
         magazine = full;
         PlatformClass.Kind[] kinds = PlatformClass.Kind.values();
         kill = new double[kinds.length];
         for (int i = 0; i < kinds.length; i++) {
             Chance chance = chanceAgainst(kinds[i]);
-            // What is not known is the same for all shots of a run, and goes together for all kinds.
+            // What is not known is the same for all shots of a run, and goes together for all
+            // kinds.
             kill[i] = chance == null ? 0 : draws.of(name, "kill", chance.probability());
         }
     }
@@ -149,7 +158,8 @@ final class BatteryAtWork {
         double north = local[1];
         double up = local[2];
         frame.directionToLocal(track.vx, track.vy, track.vz, local, 0);
-        double start = (now - track.last) / SECOND + Math.max(reaction, (nextLaunch - now) / SECOND);
+        double start =
+                (now - track.last) / SECOND + Math.max(reaction, (nextLaunch - now) / SECOND);
         double flight = 0;
         for (int round = 0; round < ROUNDS; round++) {
             double time = start + flight;

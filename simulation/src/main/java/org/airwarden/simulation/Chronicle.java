@@ -54,7 +54,9 @@ public final class Chronicle {
         }
     }
 
-    /** Returns the entries in the order of time: launches are written down when they are ordered. */
+    /**
+     * Returns the entries in the order of time: launches are written down when they are ordered.
+     */
     List<Entry> entries() {
         List<Entry> sorted = new ArrayList<>(entries);
         sorted.sort(Comparator.comparingDouble(Entry::time)); // stable

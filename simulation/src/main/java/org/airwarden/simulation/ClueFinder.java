@@ -43,8 +43,7 @@ final class ClueFinder {
         }
         int clues = track.lasting;
         double speed =
-                StrictMath.sqrt(
-                        track.vx * track.vx + track.vy * track.vy + track.vz * track.vz);
+                StrictMath.sqrt(track.vx * track.vx + track.vy * track.vy + track.vz * track.vz);
         if (speed > NO_AIRCRAFT) {
             clues |= Clue.NO_AIRCRAFT.bit();
         }
@@ -78,8 +77,7 @@ final class ClueFinder {
             return 0;
         }
         double speed =
-                StrictMath.sqrt(
-                        track.vx * track.vx + track.vy * track.vy + track.vz * track.vz);
+                StrictMath.sqrt(track.vx * track.vx + track.vy * track.vy + track.vz * track.vz);
         if (speed > NO_AIRCRAFT) {
             return 0;
         }

@@ -109,10 +109,7 @@ final class Drawing {
 
     /** A call sign that no operator has: designators that begin with Q are not given out. */
     private static String callSign(int letters, int number) {
-        return "Q"
-                + LETTERS.charAt(letters / 26)
-                + LETTERS.charAt(letters % 26)
-                + (100 + number);
+        return "Q" + LETTERS.charAt(letters / 26) + LETTERS.charAt(letters % 26) + (100 + number);
     }
 
     private boolean use(int address) {

@@ -2,9 +2,7 @@ package org.airwarden.simulation;
 
 import org.airwarden.simulation.Chronicle.Kind;
 
-/**
- * Engagements of a run from the launch to what comes of it, and the ends of movers. One thread.
- */
+/** Engagements of a run from the launch to what comes of it, and the ends of movers. One thread. */
 final class Engagements {
     private static final double SECOND = 1e9;
     private static final double FALL_SCATTER = 5_000;
@@ -179,8 +177,7 @@ final class Engagements {
     }
 
     private void debrisOf(BatteryAtWork battery, int mover, long now) {
-        double share =
-                draws.of(battery.battery().name(), "decays", battery.battery().decays());
+        double share = draws.of(battery.battery().name(), "decays", battery.battery().decays());
         if (encounter.fallsOnPeople(mover, share)) {
             Mover.State at = airborne.at(mover, now);
             double drift = DRIFT;
@@ -202,8 +199,7 @@ final class Engagements {
                 draws.stream(
                         battery.battery().name() + "/" + track.mover + "/" + track.salvos[0],
                         Purpose.IMPACT);
-        double share =
-                draws.of(battery.battery().name(), "decays", battery.battery().decays());
+        double share = draws.of(battery.battery().name(), "decays", battery.battery().decays());
         for (int i = 0; i < shots; i++) {
             double aside = FALL_SCATTER * impact.gaussian();
             double along = FALL_SCATTER * impact.gaussian();

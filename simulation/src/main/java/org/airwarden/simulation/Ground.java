@@ -7,8 +7,8 @@ import org.airwarden.geodesy.Wgs84;
 import org.airwarden.warning.Outline;
 
 /**
- * What happens on the ground: impacts, debris, people warned and not, airports closed, supplies cut.
- * One thread.
+ * What happens on the ground: impacts, debris, people warned and not, airports closed, supplies
+ * cut. One thread.
  */
 final class Ground {
     /** Radius within which people are under debris of something that falls (m): assumed. */
@@ -93,8 +93,7 @@ final class Ground {
         hitsSince[area] = 0;
         tally.count(RunMeasure.WARNINGS);
         if (chronicle.isKept()) {
-            chronicle.add(
-                    now, Chronicle.Kind.WARNING, post, "warns " + areas.get(area).name());
+            chronicle.add(now, Chronicle.Kind.WARNING, post, "warns " + areas.get(area).name());
         }
         close(area, now);
         queue.plan(now + (long) (ALARM * SECOND), time -> clear(area, time, post));
@@ -195,7 +194,9 @@ final class Ground {
     private double peopleWithin(int area, double radius) {
         double surface = prepared.outline(area).surface();
         double people = areas.get(area).people();
-        return surface <= 0 ? people : Math.min(people, people * StrictMath.PI * radius * radius / surface);
+        return surface <= 0
+                ? people
+                : Math.min(people, people * StrictMath.PI * radius * radius / surface);
     }
 
     private boolean isWarned(int area, long now) {

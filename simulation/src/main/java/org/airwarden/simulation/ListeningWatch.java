@@ -87,8 +87,7 @@ final class ListeningWatch extends Watch {
         }
         double ground = Outlook.ground(seen, at.height);
         double azimuth = Angle.azimuth(seen.east, seen.north);
-        if (!outlook.isUp(ground, at.height)
-                || outlook.isHidden(azimuth, ground, at.height)) {
+        if (!outlook.isUp(ground, at.height) || outlook.isHidden(azimuth, ground, at.height)) {
             return;
         }
         long bits = mixed(detecting, sky.keys[mover], look);

@@ -1,8 +1,8 @@
 package org.airwarden.simulation;
 
 /**
- * MemberNames of a group's members, {@code group-1} and so on, with their numbers for random streams: the
- * first ones are kept, as every run asks for them. Immutable; any thread.
+ * MemberNames of a group's members, {@code group-1} and so on, with their numbers for random
+ * streams: the first ones are kept, as every run asks for them. Immutable; any thread.
  */
 final class MemberNames {
     private final String group;

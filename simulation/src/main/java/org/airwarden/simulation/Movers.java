@@ -39,8 +39,7 @@ final class Movers {
         Map<String, Aim> aims = aims(scenario);
         for (FlightOrder order : scenario.flights()) {
             Course course = new Course(known(platforms, order.platform()), order.route(), terrain);
-            sources.add(
-                    new MoverSource.Single(order, course, RandomStream.nameOf(order.name())));
+            sources.add(new MoverSource.Single(order, course, RandomStream.nameOf(order.name())));
         }
         for (Flow flow : scenario.flows()) {
             Course course = new Course(known(platforms, flow.platform()), flow.route(), terrain);

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Sensors, links and posts of a run, and what passes between them. One thread. */
 final class Network implements PostAtWork.Duty {
     private static final double SECOND = 1e9;
+
     /** Share of its range within which an interrogator is sure to be answered. */
     private static final double SURELY = 0.95;
 
     private static final long TICK = 1_000_000_000L;
+
     /** How often a post tells another of a track (ns). */
     static final long TELL_AGAIN = 10_000_000_000L;
 
@@ -296,7 +298,11 @@ final class Network implements PostAtWork.Duty {
                         now,
                         Kind.TRACK,
                         posts.get(post).post().name(),
-                        "holds track " + track.number + " (in truth " + airborne.mover(mover).name() + ")");
+                        "holds track "
+                                + track.number
+                                + " (in truth "
+                                + airborne.mover(mover).name()
+                                + ")");
             }
         }
     }
@@ -336,7 +342,8 @@ final class Network implements PostAtWork.Duty {
                             detection.echo = true;
                             List<HeldTrack> changed = new ArrayList<>();
                             // Twice, for a track to be confirmed.
-                            views.get(line.post).hear(sensor, List.of(detection, detection), then, changed);
+                            views.get(line.post)
+                                    .hear(sensor, List.of(detection, detection), then, changed);
                             changed(line.post, changed, then);
                         });
             }
@@ -466,8 +473,7 @@ final class Network implements PostAtWork.Duty {
         for (long left = asking; left != 0; left &= left - 1) {
             int sensor = Long.numberOfTrailingZeros(left);
             prepared.sensorFrame(sensor).toLocal(track.x, track.y, track.z, local, 0);
-            double square =
-                    local[0] * local[0] + local[1] * local[1] + local[2] * local[2];
+            double square = local[0] * local[0] + local[1] * local[1] + local[2] * local[2];
             double reach = SURELY * scenario.sensors().get(sensor).secondaryRange();
             if (square <= reach * reach) {
                 return true;

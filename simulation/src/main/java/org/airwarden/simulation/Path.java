@@ -28,10 +28,7 @@ final class Path {
      * @param pieces coefficients from the constant upwards, {@link #WIDTH} a piece
      * @param ground the ground that heights are above, or null where they are geometric
      */
-    Path(
-            double[] times,
-            double[] pieces,
-            @Nullable GroundProfile ground) {
+    Path(double[] times, double[] pieces, @Nullable GroundProfile ground) {
         this.times = times;
         this.pieces = pieces;
         this.ground = ground;
@@ -101,7 +98,6 @@ final class Path {
         double ny = point[1] * PER_AA;
         double nz = point[2] * PER_BB;
         double per = height / Math.sqrt(nx * nx + ny * ny + nz * nz);
-        PathBuilder.project(
-                point[0] - per * nx, point[1] - per * ny, point[2] - per * nz, point);
+        PathBuilder.project(point[0] - per * nx, point[1] - per * ny, point[2] - per * nz, point);
     }
 }

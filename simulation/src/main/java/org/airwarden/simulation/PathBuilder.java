@@ -103,8 +103,8 @@ final class PathBuilder {
 
     /**
      * Adds the way from the last point to an aim: down to the height that is kept where the last
-     * point is higher (8 m on for each one down), and at the end a dive (4 m on for each one
-     * down), each over at most 0.4 of the way.
+     * point is higher (8 m on for each one down), and at the end a dive (4 m on for each one down),
+     * each over at most 0.4 of the way.
      *
      * @param aim place on the ellipsoid (m)
      * @param from height at the last point (m)
@@ -472,15 +472,7 @@ final class PathBuilder {
         double x = point[from];
         double y = point[from + 1];
         double z = point[from + 2];
-        direct(
-                x,
-                y,
-                z,
-                1,
-                point[to] - x,
-                point[to + 1] - y,
-                point[to + 2] - z,
-                out);
+        direct(x, y, z, 1, point[to] - x, point[to + 1] - y, point[to + 2] - z, out);
     }
 
     /** Projects a point to the ground ({@link #into}) with a direction there ({@link #outOf}). */

@@ -21,7 +21,6 @@ import org.airwarden.model.Tick;
 import org.airwarden.model.Track;
 import org.airwarden.model.TrackNumber;
 import org.airwarden.model.TrackSource;
-import org.airwarden.model.Transponder;
 import org.airwarden.picture.AirPicture;
 import org.jspecify.annotations.Nullable;
 

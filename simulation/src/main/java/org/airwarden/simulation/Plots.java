@@ -170,7 +170,10 @@ final class Plots {
         rows.ranges[first] += share * (rows.ranges[second] - rows.ranges[first]);
         rows.azimuths[first] =
                 Angle.positive(
-                        rows.azimuths[first] + share * Angle.small(rows.azimuths[second] - rows.azimuths[first]));
+                        rows.azimuths[first]
+                                + share
+                                        * Angle.small(
+                                                rows.azimuths[second] - rows.azimuths[first]));
         if (rows.merged[first] < 0) {
             rows.merged[first] = rows.movers[second];
         }
@@ -195,12 +198,9 @@ final class Plots {
         if (measures && mover >= 0) {
             long bits = Watch.mixed(watch.measuring, watch.sky.keys[mover], rows.scans[at]);
             out.range =
-                    Math.max(
-                            1,
-                            out.range + watch.rangeBias + rangeSigma * Watch.gaussian(bits));
+                    Math.max(1, out.range + watch.rangeBias + rangeSigma * Watch.gaussian(bits));
             bits = Watch.after(bits);
-            out.azimuth =
-                    Angle.positive(out.azimuth + azimuthSigma * Watch.gaussian(bits));
+            out.azimuth = Angle.positive(out.azimuth + azimuthSigma * Watch.gaussian(bits));
             if (out.echo && !Double.isNaN(heightSigma)) {
                 bits = Watch.after(bits);
                 out.height = rows.heights[at] + heightSigma * Watch.gaussian(bits);

@@ -182,7 +182,10 @@ final class PostAtWork {
             }
         }
         Identity told = track.told;
-        if (told != null && (identity == Identity.UNKNOWN || identity == Identity.SUSPECT || told.isSpared())) {
+        if (told != null
+                && (identity == Identity.UNKNOWN
+                        || identity == Identity.SUSPECT
+                        || told.isSpared())) {
             identity = told;
         }
         if (identity.isSpared()) {
@@ -195,9 +198,7 @@ final class PostAtWork {
         track.clues = clues;
         track.identity = identity;
         track.attacksUs =
-                !identity.isSpared()
-                        && prepared.scenario().geometry()
-                        && isSelfDefence(track, now);
+                !identity.isSpared() && prepared.scenario().geometry() && isSelfDefence(track, now);
     }
 
     /** Most clues stay as they were: what was worked out for them stays too. */
@@ -212,9 +213,7 @@ final class PostAtWork {
     private void tellIdentity(HeldTrack track, Identity identity, int clues, long now) {
         StringBuilder words = new StringBuilder();
         words.append("track ").append(track.number).append(": ").append(wordsOf(identity));
-        words.append(
-                String.format(
-                        Locale.ROOT, " (hostile %.3f)", identifier.hostile(clues)));
+        words.append(String.format(Locale.ROOT, " (hostile %.3f)", identifier.hostile(clues)));
         String separator = ", because ";
         for (Clue clue : Identifier.cluesOf(clues)) {
             words.append(separator).append(clue.words());
@@ -277,7 +276,8 @@ final class PostAtWork {
             double ahead = nearest - (now - track.last) / SECOND;
             if (ahead >= 0
                     && ahead < SELF_DEFENCE
-                    && offEast * offEast + offNorth * offNorth < Encounter.BASKET * Encounter.BASKET) {
+                    && offEast * offEast + offNorth * offNorth
+                            < Encounter.BASKET * Encounter.BASKET) {
                 return true;
             }
         }
@@ -311,7 +311,8 @@ final class PostAtWork {
                 && superiorHeard
                 && !commanding.lost) {
             double time = commanding.crew.timeToConfirm();
-            duty.queue().plan(now + (long) (time * SECOND), then -> confirm(track, commanding, then));
+            duty.queue()
+                    .plan(now + (long) (time * SECOND), then -> confirm(track, commanding, then));
             return;
         }
         order(track, now);
@@ -328,8 +329,12 @@ final class PostAtWork {
                                 now,
                                 Chronicle.Kind.DECISION,
                                 commanding.post.name(),
-                                "forbids " + post.name() + " to engage track " + track.number
-                                        + ": " + wordsOf(same.identity));
+                                "forbids "
+                                        + post.name()
+                                        + " to engage track "
+                                        + track.number
+                                        + ": "
+                                        + wordsOf(same.identity));
             }
             return;
         }
@@ -345,7 +350,10 @@ final class PostAtWork {
                             now,
                             Chronicle.Kind.DECISION,
                             post.name(),
-                            "orders track " + track.number + " engaged: " + wordsOf(track.identity));
+                            "orders track "
+                                    + track.number
+                                    + " engaged: "
+                                    + wordsOf(track.identity));
         }
         waiting.add(track);
         serve(track, now);
@@ -356,11 +364,10 @@ final class PostAtWork {
     /** Serves whoever waits, the most pressing first. */
     void serveAll(long now) {
         if (waiting.size() > 1) {
-            waiting.sort(
-                    (a, b) ->
-                            a.arrives != b.arrives
-                                    ? Long.compare(a.arrives, b.arrives)
-                                    : Integer.compare(a.number, b.number));
+            waiting.sort((a, b) ->
+                    a.arrives != b.arrives
+                            ? Long.compare(a.arrives, b.arrives)
+                            : Integer.compare(a.number, b.number));
         }
         for (int i = 0; i < waiting.size(); ) {
             HeldTrack track = waiting.get(i);

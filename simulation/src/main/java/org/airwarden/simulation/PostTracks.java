@@ -7,12 +7,12 @@ import org.airwarden.identification.Clue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tracks of a post, where what a sensor sees of one mover is known to be of one mover: the quick
- * way of running a scenario, in which detections are drawn and no tracker works.
+ * The tracks of a post, where what a sensor sees of one mover is known to be of one mover: the
+ * quick way of running a scenario, in which detections are drawn and no tracker works.
  *
- * <p>What a sensor reports whose north is wrong lies elsewhere, and is a track of its own: nobody at
- * the post can know that it is the same aircraft, unless registration is checked against an aircraft
- * that also broadcasts. One thread.
+ * <p>What a sensor reports whose north is wrong lies elsewhere, and is a track of its own: nobody
+ * at the post can know that it is the same aircraft, unless registration is checked against an
+ * aircraft that also broadcasts. One thread.
  */
 final class PostTracks implements PostView {
     /** A sensor that is turned by more puts aircraft where nobody takes them for the same (rad). */

@@ -42,7 +42,8 @@ final class Prepared {
             outlines.add(
                     new Outline(
                             area.outline().stream()
-                                    .map(at -> new GeodeticPosition(at.latitude(), at.longitude(), 0))
+                                    .map(at ->
+                                            new GeodeticPosition(at.latitude(), at.longitude(), 0))
                                     .toList()));
         }
         for (Corridor corridor : scenario.corridors()) {

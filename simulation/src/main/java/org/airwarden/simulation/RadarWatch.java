@@ -83,8 +83,7 @@ final class RadarWatch extends Watch {
         tanHighest = StrictMath.tan(Math.min(radar.highest(), 1.57));
         secondary = site.secondaryRange() * site.secondaryRange();
         beam = radar.beam();
-        double instrumented =
-                Double.isNaN(site.range()) ? Double.POSITIVE_INFINITY : site.range();
+        double instrumented = Double.isNaN(site.range()) ? Double.POSITIVE_INFINITY : site.range();
         falseReach = Math.max(2_000, Math.min(instrumented, reference));
         falseStream =
                 measures && falseMean > 0
@@ -299,8 +298,7 @@ final class RadarWatch extends Watch {
     }
 
     private long scansToReach(int mover) {
-        double speed =
-                Math.sqrt(state.vx * state.vx + state.vy * state.vy + state.vz * state.vz);
+        double speed = Math.sqrt(state.vx * state.vx + state.vy * state.vy + state.vz * state.vz);
         double gap = Math.sqrt(view.square) - Math.sqrt(far[mover]);
         return (long) Math.min(1_000, gap / ((2 * speed + FASTEST) * (period * 1e-9)));
     }
@@ -311,8 +309,7 @@ final class RadarWatch extends Watch {
         if (noises > 0) {
             double share = 1;
             for (int i = 0; i < noises; i++) {
-                boolean inBeam =
-                        Math.abs(Angle.small(azimuth - noiseAzimuth[i])) < beam;
+                boolean inBeam = Math.abs(Angle.small(azimuth - noiseAzimuth[i])) < beam;
                 share = Math.min(share, inBeam ? noiseBeam[i] : noiseSide[i]);
             }
             if (!(share > 0)) {
@@ -349,8 +346,7 @@ final class RadarWatch extends Watch {
             long time = from + (long) (random.next() * (to - from));
             double range = random.between(1_000, falseReach);
             if (works) {
-                plots.add(
-                        time, -1, 0, range, beamAt(time), Double.NaN, true, false, 0);
+                plots.add(time, -1, 0, range, beamAt(time), Double.NaN, true, false, 0);
             }
         }
     }

@@ -35,14 +35,12 @@ final class Replication {
             SystemClass system = prepared.system(battery);
             batteries.add(
                     new BatteryAtWork(
-                            battery,
-                            system,
-                            prepared.batteryFrame(i),
-                            scenario.geometry(),
-                            draws));
+                            battery, system, prepared.batteryFrame(i), scenario.geometry(), draws));
         }
         network = new Network(prepared, draws, airborne, ground, queue, chronicle);
-        engagements = new Engagements(prepared, draws, airborne, ground, queue, tally, chronicle, network);
+        engagements =
+                new Engagements(
+                        prepared, draws, airborne, ground, queue, tally, chronicle, network);
         network.open(batteries, engagements, stage);
     }
 

@@ -55,10 +55,7 @@ final class Watches {
             }
             sights.add(
                     new Sight(
-                            site,
-                            radar,
-                            new Outlook(site.at(), site.mast(), terrain, range),
-                            own));
+                            site, radar, new Outlook(site.at(), site.mast(), terrain, range), own));
         }
     }
 
@@ -82,8 +79,8 @@ final class Watches {
     }
 
     /**
-     * Starts the sensors of a run, in the order of the scenario. For scenarios with geometry: without,
-     * movers are nowhere, and what appears is seen.
+     * Starts the sensors of a run, in the order of the scenario. For scenarios with geometry:
+     * without, movers are nowhere, and what appears is seen.
      *
      * @param measures whether plots carry errors, merge, and are joined by false ones: what a
      *     picture needs; without, they tell who was detected and where that is
@@ -105,11 +102,9 @@ final class Watches {
                                         measures,
                                         sky);
                         case ADSB, MLAT ->
-                                new ReceiverWatch(
-                                        number, sight.site, sight.outlook, measures, sky);
+                                new ReceiverWatch(number, sight.site, sight.outlook, measures, sky);
                         case DIRECTION_FINDER, ACOUSTIC, OBSERVERS ->
-                                new ListeningWatch(
-                                        number, sight.site, sight.outlook, sky, start);
+                                new ListeningWatch(number, sight.site, sight.outlook, sky, start);
                     });
         }
         return watches;

@@ -90,8 +90,7 @@ class MoversTest {
                                 300,
                                 List.of("town", "port"),
                                 15,
-                                new Wave.Release(
-                                        "glide", Quantity.fixed(3), 1, Quantity.fixed(4)),
+                                new Wave.Release("glide", Quantity.fixed(3), 1, Quantity.fixed(4)),
                                 leg(33.0, 34.6),
                                 leg(33.2, 35.4, 8_000, Double.NaN),
                                 leg(32.8, 35.3)))
@@ -186,10 +185,7 @@ class MoversTest {
     private static double distanceTo(Mover.State state, double latitude, double longitude) {
         double[] at = new double[3];
         Wgs84.toEarthCentred(
-                StrictMath.toRadians(latitude),
-                StrictMath.toRadians(longitude),
-                state.height,
-                at);
+                StrictMath.toRadians(latitude), StrictMath.toRadians(longitude), state.height, at);
         return StrictMath.sqrt(
                 (at[0] - state.x) * (at[0] - state.x)
                         + (at[1] - state.y) * (at[1] - state.y)
@@ -200,8 +196,7 @@ class MoversTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2})
     void shouldMoveWithoutJumps(long run) {
-        Movers hilly =
-                new Movers(everything().build(), new SyntheticTerrain(3, 900, 15_000));
+        Movers hilly = new Movers(everything().build(), new SyntheticTerrain(3, 900, 15_000));
         List<Mover> movers = new ArrayList<>(draw(everything(), run));
         movers.addAll(hilly.draw(7, run));
         SplittableRandom random = new SplittableRandom(run);
@@ -231,8 +226,7 @@ class MoversTest {
                 assertThat(dv / seconds).as(mover.name()).isLessThan(150);
                 assertThat(a.height)
                         .as(mover.name())
-                        .isCloseTo(
-                                Wgs84.heightAndNormal(a.x, a.y, a.z, normal), within(0.3));
+                        .isCloseTo(Wgs84.heightAndNormal(a.x, a.y, a.z, normal), within(0.3));
             }
         }
     }
@@ -307,8 +301,7 @@ class MoversTest {
     void shouldNotDependOnTheOrderOfTheFile() {
         for (long run = 0; run < 5; run++) {
             List<Mover> movers = new Movers(everything().build(), Terrain.SMOOTH).draw(7, run);
-            List<Mover> turned =
-                    new Movers(everything().build(true), Terrain.SMOOTH).draw(7, run);
+            List<Mover> turned = new Movers(everything().build(true), Terrain.SMOOTH).draw(7, run);
             assertThat(text(turned)).isEqualTo(text(movers));
             assertThat(text(draw(everything(), run))).isEqualTo(text(movers));
             assertThat(text(draw(everything(), run + 5))).isNotEqualTo(text(movers));
@@ -335,9 +328,27 @@ class MoversTest {
         for (Mover m : movers) {
             m.at((m.appears() + m.ends()) / 2, state);
             lines.add(
-                    m.name() + " " + m.appears() + " " + m.ends() + " " + m.answering() + " "
-                            + m.aim() + " carrier " + m.carrier() + " " + state.x + " " + state.y
-                            + " " + state.z + " " + state.vx + " " + state.height);
+                    m.name()
+                            + " "
+                            + m.appears()
+                            + " "
+                            + m.ends()
+                            + " "
+                            + m.answering()
+                            + " "
+                            + m.aim()
+                            + " carrier "
+                            + m.carrier()
+                            + " "
+                            + state.x
+                            + " "
+                            + state.y
+                            + " "
+                            + state.z
+                            + " "
+                            + state.vx
+                            + " "
+                            + state.height);
         }
         return lines;
     }

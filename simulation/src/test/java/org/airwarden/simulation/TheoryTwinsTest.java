@@ -41,9 +41,9 @@ class TheoryTwinsTest {
             int channels = (int) battery.channels().lo();
             double service = battery.busy().lo();
             double rate = 1 / stream.interval().lo();
-            assertThat(probe.begins().lo()).isEqualTo(twin.warmUp());
+            assertThat(probe.begins().lo()).isEqualTo(twin.countFrom());
             // The stream outlasts the settling, but for one run in a billion.
-            double members = twin.warmUp() * rate;
+            double members = twin.countFrom() * rate;
             assertThat(stream.count().lo()).isGreaterThan(members + 6 * Math.sqrt(members));
             double patience = probe.window().lo();
             if (stream.window().lo() > twin.duration()) {

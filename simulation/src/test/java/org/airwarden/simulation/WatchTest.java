@@ -43,8 +43,22 @@ class WatchTest {
             @Nullable Kind kind) {
         static Seen of(Detection d) {
             return new Seen(
-                    d.sensor, d.mover, d.merged, d.time * 1e-9, d.echo, d.reply, d.broadcast,
-                    d.range, d.azimuth, d.height, d.told, d.x, d.y, d.z, d.vx, d.ready * 1e-9,
+                    d.sensor,
+                    d.mover,
+                    d.merged,
+                    d.time * 1e-9,
+                    d.echo,
+                    d.reply,
+                    d.broadcast,
+                    d.range,
+                    d.azimuth,
+                    d.height,
+                    d.told,
+                    d.x,
+                    d.y,
+                    d.z,
+                    d.vx,
+                    d.ready * 1e-9,
                     d.kind);
         }
     }
@@ -101,7 +115,11 @@ class WatchTest {
     /** The share of looks that detect is what theory says, by case and distance. */
     @ParameterizedTest
     @CsvSource({
-        "steady, 0, 200", "one, 1, 200", "one, 1, 120", "two, 2, 250", "three, 3, 180",
+        "steady, 0, 200",
+        "one, 1, 200",
+        "one, 1, 120",
+        "two, 2, 250",
+        "three, 3, 180",
         "steady, 0, 215"
     })
     void shouldDetectAsOftenAsTheory(String platform, int fluctuation, double kilometres) {
@@ -122,8 +140,7 @@ class WatchTest {
         double expected = 0;
         Mover.State state = new Mover.State();
         double[] radar = new double[3];
-        Wgs84.toEarthCentred(
-                StrictMath.toRadians(HERE), StrictMath.toRadians(THERE), 20, radar);
+        Wgs84.toEarthCentred(StrictMath.toRadians(HERE), StrictMath.toRadians(THERE), 20, radar);
         for (int scan = 0; scan < scans; scan++) {
             run.movers.getFirst().at(Time.ofSeconds(scan * period), state);
             double range =
@@ -139,7 +156,9 @@ class WatchTest {
         assertThat(expected).isBetween(0.1, 0.97);
     }
 
-    /** A fast missile overhead and airliners all round: each is looked at when the beam is there. */
+    /**
+     * A fast missile overhead and airliners all round: each is looked at when the beam is there.
+     */
     @Test
     void shouldLookWhenTheBeamCrosses() {
         SmallScenario scenario = traffic(platforms().sensor(radar("r", "exact", 20)));
@@ -149,8 +168,7 @@ class WatchTest {
         int late = 0;
         int[] count = new int[run.movers.size()];
         for (Seen seen : run.seen) {
-            double off =
-                    Angle.small(seen.azimuth - watch.beamAt(Time.ofSeconds(seen.time)));
+            double off = Angle.small(seen.azimuth - watch.beamAt(Time.ofSeconds(seen.time)));
             late += Math.abs(off) > 2e-3 ? 1 : 0;
             assertThat(Math.abs(off)).isLessThan(0.1);
             assertThat(seen.time).isGreaterThanOrEqualTo(before);
@@ -299,8 +317,7 @@ class WatchTest {
     @Test
     void shouldLeaveNoTwoEchoesInOneCell() {
         SmallScenario scenario = platforms().lasting(120).sensor(radar("r", "exact", 20));
-        scenario.flow(
-                "busy", "airliner", 3_000, true, 30_000, 0, leg(33.3, 35), leg(33.8, 37.5));
+        scenario.flow("busy", "airliner", 3_000, true, 30_000, 0, leg(33.3, 35), leg(33.8, 37.5));
         Run run = new Run(scenario, Terrain.SMOOTH, 0, true).until(120);
         double beamTime = 10 * 1.5 / 360;
         int close = 0;
@@ -395,8 +412,16 @@ class WatchTest {
         SmallScenario scenario = traffic(platforms()).lasting(300).area("field", HERE, THERE);
         scenario.sensor(
                 SmallScenario.site(
-                        "r", SensorSite.Kind.RADAR, "rough", HERE, THERE, 20, Double.NaN, 3e5,
-                        0.95, 3));
+                        "r",
+                        SensorSite.Kind.RADAR,
+                        "rough",
+                        HERE,
+                        THERE,
+                        20,
+                        Double.NaN,
+                        3e5,
+                        0.95,
+                        3));
         SensorSite.Kind[] kinds = SensorSite.Kind.values();
         for (int i = 1; i < kinds.length; i++) {
             scenario.sensor(
@@ -411,9 +436,7 @@ class WatchTest {
     void shouldLookAtEachForItself() {
         List<String> before = described(new Run(everySensor(), Terrain.SMOOTH, 2, true));
         SmallScenario more =
-                everySensor()
-                        .flight(
-                                "another", "airliner", 20, ADSB, leg(33.2, 35), leg(33.4, 37));
+                everySensor().flight("another", "airliner", 20, ADSB, leg(33.2, 35), leg(33.4, 37));
         List<String> after = described(new Run(more, Terrain.SMOOTH, 2, true));
         after.removeIf(line -> line.startsWith("another "));
         assertThat(after).isEqualTo(before);
@@ -426,9 +449,26 @@ class WatchTest {
         for (Seen s : run.seen) {
             if (s.mover >= 0 && s.merged < 0) {
                 lines.add(
-                        run.movers.get(s.mover).name() + " " + s.sensor + " " + s.time + " "
-                                + s.echo + s.reply + " " + s.range + " " + s.azimuth + " "
-                                + s.height + " " + s.x + " " + s.ready + " " + s.kind);
+                        run.movers.get(s.mover).name()
+                                + " "
+                                + s.sensor
+                                + " "
+                                + s.time
+                                + " "
+                                + s.echo
+                                + s.reply
+                                + " "
+                                + s.range
+                                + " "
+                                + s.azimuth
+                                + " "
+                                + s.height
+                                + " "
+                                + s.x
+                                + " "
+                                + s.ready
+                                + " "
+                                + s.kind);
             }
         }
         return lines;
@@ -480,8 +520,7 @@ class WatchTest {
                         .sensor(
                                 SmallScenario.site(
                                         "s", kind, null, HERE, THERE, 20, 300_000, 0, 1, 0));
-        scenario.flight(
-                "silent", "airliner", 0, Answering.SILENT, leg(33.2, 36), leg(33.8, 36.5));
+        scenario.flight("silent", "airliner", 0, Answering.SILENT, leg(33.2, 36), leg(33.8, 36.5));
         return new Run(scenario, Terrain.SMOOTH, 0, true);
     }
 
@@ -524,8 +563,7 @@ class WatchTest {
         double[] middle = new double[3];
         Wgs84.toEarthCentred(
                 StrictMath.toRadians(HERE + 0.3), StrictMath.toRadians(THERE), 0, middle);
-        assertThat(run.seen)
-                .allMatch(s -> distance(s, middle) > 39_900, "outside of the area");
+        assertThat(run.seen).allMatch(s -> distance(s, middle) > 39_900, "outside of the area");
         run.sky.satellitesBack("field");
         run.seen.clear();
         run.until(90);
@@ -594,8 +632,7 @@ class WatchTest {
     }
 
     private static Run listeners(SensorSite.Kind kind, double range, double delay, double hours) {
-        SensorSite plain =
-                SmallScenario.site("s", kind, null, HERE, THERE, 10, range, 0, 1, 0);
+        SensorSite plain = SmallScenario.site("s", kind, null, HERE, THERE, 10, range, 0, 1, 0);
         SensorSite slow =
                 new SensorSite(
                         "s",
