@@ -127,6 +127,7 @@ final class PlaceReader {
 
     /** Returns an outline: corners, or twelve on a circle about a place. */
     List<Place> outline(Fields fields) {
+        fields.has("radius");
         if (!reading.geometry() && !fields.has("outline") && !fields.has("around")) {
             return List.of();
         }

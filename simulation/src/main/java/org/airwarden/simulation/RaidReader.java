@@ -31,7 +31,9 @@ final class RaidReader {
         String name = TrafficReader.name(fields, Names.Sort.WAVE, "cruise", reading);
         String platform = weapon(fields, "platform", true);
         List<String> aims = aims(fields);
-        List<Leg> route = places.route(fields, aims.isEmpty() ? 2 : 1);
+        // What releases something flies its route to the end; what is released goes for the aims.
+        boolean goesForAims = !aims.isEmpty() && !fields.has("release");
+        List<Leg> route = places.route(fields, goesForAims ? 1 : 2);
         Quantity window = fields.quantity("window", Span.DELAY);
         if (reading.geometry()) {
             fields.refuse(

@@ -60,6 +60,7 @@ final class ScenarioMerge {
                         entry.getValue().key(),
                         "'" + entry.getKey() + "' would replace all that the other scenario has",
                         "write it under 'add:', or take single ones away with 'remove:'");
+                continue;
             }
             into.put(entry.getKey(), entry.getValue());
         }
@@ -147,7 +148,10 @@ final class ScenarioMerge {
         }
     }
 
-    /** Sets one value by its path, as in {@code posts/sector-south/doctrine/shots}. */
+    /**
+     * Sets one value by its path, as in {@code posts/sector-south/doctrine/shots}; an empty one
+     * takes the key away.
+     */
     void set(YamlTree base, YamlTree path, YamlTree value) {
         String[] steps = String.valueOf(path.text()).split("/", -1);
         YamlTree at = base;
@@ -170,7 +174,12 @@ final class ScenarioMerge {
                     "end with a key, as in posts/sector-south/status");
             return;
         }
-        at.fields().put(steps[steps.length - 1], new YamlTree.Field(path, value));
+        String key = steps[steps.length - 1];
+        if (value.text() != null && value.text().isBlank()) {
+            at.fields().remove(key);
+        } else {
+            at.fields().put(key, new YamlTree.Field(path, value));
+        }
     }
 
     private static @Nullable YamlTree step(YamlTree at, String step) {

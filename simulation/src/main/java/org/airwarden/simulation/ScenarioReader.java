@@ -190,6 +190,14 @@ public final class ScenarioReader {
         NetworkReader network = new NetworkReader(reading);
         GroundReader ground = new GroundReader(reading);
         TerrainChoice terrain = ground.terrain(fields);
+        if (terrain instanceof TerrainChoice.Grid(String file)
+                && folder != null
+                && !Files.isRegularFile(folder.resolve(file))) {
+            problems.add(
+                    fields.valuePlace("terrain"),
+                    "there is no file '" + file + "'",
+                    "write its path from this file's folder");
+        }
         List<FlightOrder> flights = traffic.flights(fields);
         List<Flow> flows = traffic.flows(fields);
         List<Wave> raid = new RaidReader(reading, traffic).raid(fields);

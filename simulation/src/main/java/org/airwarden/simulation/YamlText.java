@@ -53,7 +53,9 @@ final class YamlText {
                                 file, 1, 1, "the file is empty", "begin with 'name: my-scenario'"));
                 return null;
             }
-            return new YamlText(file, problems).tree(root.get(), 0);
+            YamlText reader = new YamlText(file, problems);
+            YamlTree tree = reader.tree(root.get(), 0);
+            return reader.tooLarge ? null : tree;
         } catch (MarkedYamlEngineException wrong) {
             Optional<Mark> mark = wrong.getProblemMark();
             problems.add(
