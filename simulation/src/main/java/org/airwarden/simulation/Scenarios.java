@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The scenarios and the catalogue that are shipped, out of the folder {@code scenarios} of the
@@ -56,7 +57,7 @@ public final class Scenarios {
 
     /** Returns the names of the shipped scenarios, sorted. */
     public static SortedSet<String> names() {
-        return Collections.unmodifiableSortedSet((SortedSet<String>) Files.SCENARIOS.keySet());
+        return Collections.unmodifiableSortedSet(new TreeSet<>(Files.SCENARIOS.keySet()));
     }
 
     /**
