@@ -6,7 +6,7 @@ package org.airwarden.simulation;
  * about 1e-16. Stateless; any thread.
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // as published
-final class Normal {
+public final class Normal {
     private static final double[] A = {
         3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3,
         1.3731693765509461125e4, 4.5921953931549871457e4, 6.7265770927008700853e4,
@@ -60,7 +60,7 @@ final class Normal {
      *
      * @param share above 0 and below 1
      */
-    static double quantile(double share) {
+    public static double quantile(double share) {
         double q = share - 0.5;
         if (Math.abs(q) <= 0.425) {
             double r = 0.180625 - q * q;
