@@ -19,7 +19,12 @@ final class Path {
     private final double[] pieces;
     private final @Nullable GroundProfile ground;
     private final double duration;
-    private int last;
+
+    /** The piece that was asked for last: where its coefficients begin, and its times. */
+    private int piece;
+
+    private double from;
+    private double to;
 
     /**
      * Takes pieces.
@@ -33,6 +38,8 @@ final class Path {
         this.pieces = pieces;
         this.ground = ground;
         duration = times[times.length - 1];
+        from = times[0];
+        to = times[1];
     }
 
     /** Returns how long it takes (s). */
@@ -55,17 +62,12 @@ final class Path {
 
     /** Writes the state without the ground's height. */
     void write(double time, Mover.State out) {
-        int piece = last;
-        while (piece > 0 && time < times[piece]) {
-            piece--;
+        if (!(time >= from && time < to)) {
+            turnTo(time);
         }
-        while (piece < times.length - 2 && time >= times[piece + 1]) {
-            piece++;
-        }
-        last = piece;
-        double t = time - times[piece];
+        double t = time - from;
         double[] c = pieces;
-        int at = piece * WIDTH;
+        int at = piece;
         out.x = c[at] + t * (c[at + 1] + t * (c[at + 2] + t * c[at + 3]));
         out.vx = c[at + 1] + t * (2 * c[at + 2] + t * 3 * c[at + 3]);
         out.y = c[at + 4] + t * (c[at + 5] + t * (c[at + 6] + t * c[at + 7]));
@@ -73,6 +75,20 @@ final class Path {
         out.z = c[at + 8] + t * (c[at + 9] + t * (c[at + 10] + t * c[at + 11]));
         out.vz = c[at + 9] + t * (2 * c[at + 10] + t * 3 * c[at + 11]);
         out.height = c[at + 12] + t * (c[at + 13] + t * (c[at + 14] + t * c[at + 15]));
+    }
+
+    /** Goes to the piece of a time, most often the next one. */
+    private void turnTo(double time) {
+        int number = piece / WIDTH;
+        while (number > 0 && time < times[number]) {
+            number--;
+        }
+        while (number < times.length - 2 && time >= times[number + 1]) {
+            number++;
+        }
+        piece = number * WIDTH;
+        from = times[number];
+        to = times[number + 1];
     }
 
     /** Lifts a state along the ellipsoid's normal. */

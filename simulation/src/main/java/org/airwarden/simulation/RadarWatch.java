@@ -40,8 +40,9 @@ final class RadarWatch extends Watch {
     private final @Nullable RandomStream falseStream;
     private final double falseReach;
 
-    private final double[] far;
-    private final double[] relative;
+    /** Of each mover, side by side: the square of its farthest range, and its echo's scale. */
+    private final double[] reach;
+
     private final long[] due;
     private final int[] link;
     private final int[] heads;
@@ -91,19 +92,19 @@ final class RadarWatch extends Watch {
                         : null;
         plots = new Plots(this, radar, measures);
         int count = sky.size();
-        far = new double[count];
-        relative = new double[count];
+        reach = new double[2 * count];
         due = new long[count];
         link = new int[count];
         heads = new int[2 * Integer.highestOneBit(sectors)];
         Arrays.fill(heads, -1);
         for (int i = 0; i < count; i++) {
-            relative[i] = sky.echo[i] > 0 ? scale / sky.echo[i] : Double.MAX_VALUE;
-            double reach = curves[sky.fluctuation[i]].reach() / relative[i];
-            far[i] =
+            double relative = sky.echo[i] > 0 ? scale / sky.echo[i] : Double.MAX_VALUE;
+            double farthest = curves[sky.fluctuation[i]].reach() / relative;
+            reach[2 * i] =
                     Math.min(
                             instrumented * instrumented,
-                            Math.max(reach, sky.answers(i) ? secondary : 0));
+                            Math.max(farthest, sky.answers(i) ? secondary : 0));
+            reach[2 * i + 1] = relative;
             schedule(i, Math.max(0, sky.appears[i]));
         }
         noiseAzimuth = new double[sky.jammers.length];
@@ -203,7 +204,7 @@ final class RadarWatch extends Watch {
         Outlook.View seen = view;
         sky.movers[mover].at(time, at);
         outlook.view(at, seen);
-        boolean near = seen.square <= far[mover];
+        boolean near = seen.square <= reach[2 * mover];
         if (!near) {
             long scans = scansToReach(mover);
             if (scans > 0) {
@@ -299,13 +300,13 @@ final class RadarWatch extends Watch {
 
     private long scansToReach(int mover) {
         double speed = Math.sqrt(state.vx * state.vx + state.vy * state.vy + state.vz * state.vz);
-        double gap = Math.sqrt(view.square) - Math.sqrt(far[mover]);
+        double gap = Math.sqrt(view.square) - Math.sqrt(reach[2 * mover]);
         return (long) Math.min(1_000, gap / ((2 * speed + FASTEST) * (period * 1e-9)));
     }
 
     /** The probability that an echo is detected. */
     private double chance(int mover, double square, double azimuth) {
-        double argument = square * relative[mover];
+        double argument = square * reach[2 * mover + 1];
         if (noises > 0) {
             double share = 1;
             for (int i = 0; i < noises; i++) {
