@@ -38,7 +38,17 @@ final class Airborne {
 
     boolean isFlying(int mover, long time) {
         Mover one = movers.get(mover);
-        return time >= one.appears() && time < one.ends() && time < destroyed[mover];
+        return time >= one.appears()
+                && time < one.ends()
+                && time < destroyed[mover]
+                && wasReleased(mover);
+    }
+
+    /** Tells whether it ever appears: what a carrier would have released goes with the carrier. */
+    boolean wasReleased(int mover) {
+        Mover one = movers.get(mover);
+        int carrier = one.carrier();
+        return carrier < 0 || destroyed[carrier] > one.appears();
     }
 
     boolean isDestroyed(int mover) {

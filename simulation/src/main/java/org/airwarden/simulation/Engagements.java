@@ -222,7 +222,7 @@ final class Engagements {
 
     /** A mover's path is at its end. */
     void end(int mover, long now) {
-        if (airborne.isDestroyed(mover)) {
+        if (airborne.isDestroyed(mover) || !airborne.wasReleased(mover)) {
             return;
         }
         if (!geometry) {

@@ -69,12 +69,18 @@ final class Replication {
     private void planMover(int mover) {
         Mover one = airborne.mover(mover);
         if (engagements.isCounted(mover)) {
-            queue.plan(one.appears(), now -> tally.count(RunMeasure.THREATS));
+            queue.plan(one.appears(), now -> countThreat(mover));
         }
         if (!scenario.geometry()) {
             queue.plan(one.appears(), now -> network.appear(mover, now));
         }
         queue.planLast(one.ends(), now -> engagements.end(mover, now));
+    }
+
+    private void countThreat(int mover) {
+        if (airborne.wasReleased(mover)) {
+            tally.count(RunMeasure.THREATS);
+        }
     }
 
     private void happen(Happening one, double value, long now) {
