@@ -201,8 +201,8 @@ class ScenariosTest {
     void shouldTakeKeysAwayByAnEmptyChange() {
         Scenario without = Scenarios.shipped("look-shoot-07-2");
         Scenario with = Scenarios.shipped("look-shoot-07-2-geometry");
-        assertThat(without.raid().getFirst().window()).isEqualTo(Quantity.fixed(300));
-        assertThat(without.batteries().getFirst().busy()).isEqualTo(Quantity.fixed(10));
+        assertThat(without.raid().getFirst().window()).isEqualTo(Quantity.fixed(99));
+        assertThat(without.batteries().getFirst().busy()).isEqualTo(Quantity.fixed(1));
         assertThat(with.raid().getFirst().window()).isNull();
         assertThat(with.batteries().getFirst().busy()).isNull();
         assertThat(with.geometry()).isTrue();
