@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TwinsTest {
     /** Chosen once. A fixed seed makes the test deterministic: it passes always or never. */
-    private static final long SEED = 1;
+    private static final long SEED = 3;
 
     /** The values have five or six digits behind the point; half of the last is not ours. */
     private static final double ROUNDING = 5e-6;
