@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             "  airwarden track --sensors s.csv --plots p.csv.gz \\",
             "                  --at truth.csv.gz --out tracks.csv    the tracker on neutral files",
             "  airwarden score --truth truth.csv.gz --tracks tracks.csv   how good they are",
+            "  airwarden scenario check mine.yaml                    what is wrong with a scenario",
+            "  airwarden simulate erlang-b-6-6 --runs 1000            a scenario, many times over",
             "  airwarden asterix 048                                 a category's definition, to read",
             "  airwarden doctor                                      is this machine fit?",
             "",
@@ -47,6 +49,8 @@ public final class Airwarden implements Runnable {
                     ConvertCommand.class,
                     TrackCommand.class,
                     ScoreCommand.class,
+                    ScenarioCommand.class,
+                    SimulateCommand.class,
                     AsterixCommand.class,
                     DoctorCommand.class);
 

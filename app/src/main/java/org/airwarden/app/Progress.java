@@ -14,6 +14,8 @@ final class Progress implements AutoCloseable {
 
     private final String task;
     private final long total;
+    private final String unit;
+    private final long unitSize;
     private final long began = System.nanoTime();
     private final boolean terminal = Boolean.getBoolean("airwarden.terminal");
     private @Nullable ProgressBar bar;
@@ -25,8 +27,24 @@ final class Progress implements AutoCloseable {
      * @param total the work in all, in bytes
      */
     Progress(String task, long total) {
+        this(task, total, " MB", 1 << 20);
+    }
+
+    private Progress(String task, long total, String unit, long unitSize) {
         this.task = task;
         this.total = total;
+        this.unit = unit;
+        this.unitSize = unitSize;
+    }
+
+    /**
+     * Begins work that is counted in runs.
+     *
+     * @param task what is done, for people
+     * @param runs how many in all
+     */
+    static Progress ofRuns(String task, long runs) {
+        return new Progress(task, runs, " runs", 1);
     }
 
     /** Tells how much is done, of how much. */
@@ -44,7 +62,7 @@ final class Progress implements AutoCloseable {
                     new ProgressBarBuilder()
                             .setTaskName(task)
                             .setInitialMax(total)
-                            .setUnit(" MB", 1 << 20)
+                            .setUnit(unit, unitSize)
                             .setStyle(ProgressBarStyle.ASCII)
                             .setUpdateIntervalMillis(200)
                             .build();

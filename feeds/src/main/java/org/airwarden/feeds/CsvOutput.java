@@ -92,15 +92,16 @@ final class CsvOutput implements RowOutput {
     }
 
     private void quoted(String value) {
+        text.append(quotedWhereNeeded(value));
+    }
+
+    /** Returns a text as RFC 4180 has it: in quotes where it holds a comma, a quote or a break. */
+    static String quotedWhereNeeded(String value) {
         boolean plain = true;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             plain &= c != ',' && c != '"' && c != '\n' && c != '\r';
         }
-        if (plain) {
-            text.append(value);
-        } else {
-            text.append('"').append(value.replace("\"", "\"\"")).append('"');
-        }
+        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 }

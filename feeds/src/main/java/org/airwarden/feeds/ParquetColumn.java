@@ -21,23 +21,29 @@ final class ParquetColumn {
     static final int DOUBLE = 5;
     static final int BYTE_ARRAY = 6;
 
-    private final Column column;
+    private final String title;
+    private final Column.Type type;
     private final ByteArrayOutputStream values = new ByteArrayOutputStream();
     private final BitSet present = new BitSet();
     private final BitSet flags = new BitSet();
     private int flagCount;
     private int rows;
 
-    ParquetColumn(Column column) {
-        this.column = column;
+    ParquetColumn(String title, Column.Type type) {
+        this.title = title;
+        this.type = type;
     }
 
-    Column column() {
-        return column;
+    String title() {
+        return title;
+    }
+
+    Column.Type type() {
+        return type;
     }
 
     int physicalType() {
-        return switch (column.type()) {
+        return switch (type) {
             case TIME, INTEGER -> INT64;
             case NUMBER -> DOUBLE;
             case FLAG -> BOOLEAN;
@@ -45,21 +51,41 @@ final class ParquetColumn {
         };
     }
 
-    void add(Row row) {
-        if (row.has(column)) {
-            present.set(rows);
-            switch (column.type()) {
-                case TIME -> fixed(Math.floorDiv(row.integer(column), 1000));
-                case INTEGER -> fixed(row.integer(column));
-                case NUMBER -> fixed(Double.doubleToLongBits(row.number(column)));
-                case FLAG -> flags.set(flagCount++, row.integer(column) != 0);
-                case TEXT -> {
-                    byte[] bytes = row.text(column).getBytes(StandardCharsets.UTF_8);
-                    little(bytes.length, 4);
-                    values.writeBytes(bytes);
-                }
-            }
+    /**
+     * Adds a row's value: a time (ns since 1970), a whole number, or 1 and 0 for true and false.
+     */
+    void add(long value) {
+        present.set(rows++);
+        switch (type) {
+            case TIME -> fixed(Math.floorDiv(value, 1000));
+            case INTEGER -> fixed(value);
+            case FLAG -> flags.set(flagCount++, value != 0);
+            default -> throw new IllegalArgumentException(title + " holds no whole numbers");
         }
+    }
+
+    /** Adds a row's value: a number. */
+    void add(double value) {
+        if (type != Column.Type.NUMBER) {
+            throw new IllegalArgumentException(title + " holds no numbers");
+        }
+        present.set(rows++);
+        fixed(Double.doubleToLongBits(value));
+    }
+
+    /** Adds a row's value: a text. */
+    void add(String value) {
+        if (type != Column.Type.TEXT) {
+            throw new IllegalArgumentException(title + " holds no texts");
+        }
+        present.set(rows++);
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        little(bytes.length, 4);
+        values.writeBytes(bytes);
+    }
+
+    /** Adds a row that has no value. */
+    void addNothing() {
         rows++;
     }
 
@@ -87,7 +113,7 @@ final class ParquetColumn {
         page.writeBytes(header);
         page.writeBytes(levels);
         page.writeBytes(
-                column.type() == Column.Type.FLAG
+                type == Column.Type.FLAG
                         ? padded(flags, (flagCount + 7) / 8)
                         : values.toByteArray());
         return page.toByteArray();

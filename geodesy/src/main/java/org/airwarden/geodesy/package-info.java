@@ -1,5 +1,5 @@
 /**
- * Geometry on the earth and beside it: WGS-84, local frames, slant range, radar horizon.
+ * Geometry on the earth and beside it: WGS-84, local frames, slant range, radar horizon, terrain.
  *
  * <p>A {@link org.airwarden.geodesy.World} is what positions are Cartesian in: earth-centred,
  * earth-fixed (ECEF) axes for real data, or one flat frame for neutral files. A {@link

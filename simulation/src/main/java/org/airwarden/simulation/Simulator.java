@@ -1,0 +1,64 @@
+package org.airwarden.simulation;
+
+import org.airwarden.geodesy.Terrain;
+
+/**
+ * Runs a scenario, as often as asked. What is the same for all runs is worked out once, here. A
+ * run's result depends on the scenario, the seed and the run's number alone. Any thread, several at
+ * once.
+ */
+public final class Simulator {
+    private final Prepared prepared;
+    private final Stage stage;
+
+    /** How the posts' pictures come about. */
+    public enum Sensing {
+        /**
+         * Sensors' reports go through the links into an air picture at each post: the engine that
+         * runs live.
+         */
+        PICTURE,
+        /**
+         * Detections are drawn, and what belongs to one mover is known to: quick, and without the
+         * mistakes of a tracker.
+         */
+        PROBABILITY
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param scenario what to run
+     * @param terrain the ground that its {@link Scenario#terrain()} chooses
+     * @param sensing how the posts see
+     */
+    public Simulator(Scenario scenario, Terrain terrain, Sensing sensing) {
+        prepared = new Prepared(scenario, terrain, sensing);
+        stage = Stage.of(scenario, terrain);
+    }
+
+    /** Returns the scenario. */
+    public Scenario scenario() {
+        return prepared.scenario();
+    }
+
+    /**
+     * Runs it once.
+     *
+     * @param seed of the experiment
+     * @param run the run's number, from 0
+     */
+    public RunResult run(long seed, long run) {
+        return new Replication(prepared, stage, seed, run, false).run();
+    }
+
+    /**
+     * Runs it once and writes down what happens: who saw, decided and did what.
+     *
+     * @param seed of the experiment
+     * @param run the run's number, from 0
+     */
+    public RunResult runWithChronicle(long seed, long run) {
+        return new Replication(prepared, stage, seed, run, true).run();
+    }
+}
