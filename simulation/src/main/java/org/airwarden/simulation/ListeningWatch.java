@@ -10,6 +10,9 @@ package org.airwarden.simulation;
  * thing in five for another, and at night find by ear what is within a third of their range.
  */
 final class ListeningWatch extends Watch {
+    /** Standard deviation of distances and heights that people tell, as a share of them. */
+    static final double RANGE_SHARE = 0.25;
+
     private static final double SOUND = 343;
     private static final double MISTAKEN = 0.2;
     private static final double BY_EAR = 1 / 3.0;
@@ -36,15 +39,19 @@ final class ListeningWatch extends Watch {
                     case ACOUSTIC -> 5_000_000_000L;
                     default -> 30_000_000_000L;
                 };
-        azimuthSigma =
-                StrictMath.toRadians(
-                        switch (site.kind()) {
-                            case DIRECTION_FINDER -> 2;
-                            case ACOUSTIC -> 5;
-                            default -> 10;
-                        });
-        rangeShare = site.kind() == SensorSite.Kind.OBSERVERS ? 0.25 : 0;
+        azimuthSigma = azimuthSigma(site.kind());
+        rangeShare = site.kind() == SensorSite.Kind.OBSERVERS ? RANGE_SHARE : 0;
         falseStream = RandomStream.of(sky.seed, sky.run, site.name(), Purpose.FALSE_PLOTS);
+    }
+
+    /** Returns the standard deviation of the directions that a kind tells (rad). */
+    static double azimuthSigma(SensorSite.Kind kind) {
+        return StrictMath.toRadians(
+                switch (kind) {
+                    case DIRECTION_FINDER -> 2;
+                    case ACOUSTIC -> 5;
+                    default -> 10;
+                });
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.airwarden.geodesy.Terrain;
 import org.airwarden.geodesy.Wgs84;
 import org.airwarden.geodesy.World;
 import org.airwarden.model.GeometricHeight;
+import org.airwarden.model.Observation;
 import org.airwarden.model.Origin;
 import org.airwarden.model.Plot;
 import org.airwarden.model.PositionReport;
@@ -17,6 +18,7 @@ import org.airwarden.model.Sensor;
 import org.airwarden.model.SensorReport;
 import org.airwarden.model.ServiceMessage;
 import org.airwarden.model.Site;
+import org.airwarden.model.Strobe;
 import org.airwarden.model.Technology;
 import org.airwarden.model.Transponder;
 import org.airwarden.model.Transponder.Emergency;
@@ -77,13 +79,13 @@ final class Reporting {
                 range > 0 ? range : unknown);
     }
 
-    /** What the picture has no word for is a centre that never says anything to it. */
     private static Sensor.Kind kind(SensorSite.Kind kind) {
         return switch (kind) {
             case RADAR -> Sensor.Kind.RADAR;
             case ADSB -> Sensor.Kind.ADSB;
             case MLAT -> Sensor.Kind.MLAT;
-            case DIRECTION_FINDER, ACOUSTIC, OBSERVERS -> Sensor.Kind.SYSTEM;
+            case DIRECTION_FINDER -> Sensor.Kind.DIRECTION_FINDER;
+            case ACOUSTIC, OBSERVERS -> Sensor.Kind.OBSERVER;
         };
     }
 
@@ -93,8 +95,8 @@ final class Reporting {
     }
 
     /**
-     * Returns a detection as reports: one, or none of what a picture has no word for (bearings, and
-     * what people say).
+     * Returns a detection as reports: a plot, a position, a bearing, or what people or microphones
+     * tell.
      *
      * @param received when the host takes it in (ns since 1970)
      */
@@ -102,7 +104,61 @@ final class Reporting {
         return switch (sensors.get(seen.sensor).kind()) {
             case RADAR -> List.of(plot(seen, received));
             case ADSB, MLAT -> List.of(position(seen, received));
+            case DIRECTION_FINDER -> List.of(bearing(seen, received));
+            case OBSERVER -> List.of(observation(seen, received));
             default -> List.of();
+        };
+    }
+
+    private Strobe bearing(Detection seen, long received) {
+        return new Strobe(
+                seen.sensor,
+                start + seen.claimed,
+                received,
+                Origin.SIMULATED,
+                Strobe.Kind.EMISSION,
+                seen.azimuth,
+                ListeningWatch.azimuthSigma(SensorSite.Kind.DIRECTION_FINDER),
+                Double.NaN,
+                Double.NaN);
+    }
+
+    /** People tell a direction, a distance, a height and a kind; microphones no distance. */
+    private Observation observation(Detection seen, long received) {
+        double unknown = Double.NaN;
+        boolean people = !Double.isNaN(seen.range);
+        double part = ListeningWatch.RANGE_SHARE;
+        return new Observation(
+                seen.sensor,
+                start + seen.claimed,
+                start + seen.ready,
+                received,
+                Origin.SIMULATED,
+                null,
+                unknown,
+                unknown,
+                unknown,
+                seen.azimuth,
+                ListeningWatch.azimuthSigma(
+                        people ? SensorSite.Kind.OBSERVERS : SensorSite.Kind.ACOUSTIC),
+                seen.range,
+                part * seen.range,
+                unknown,
+                unknown,
+                Math.max(0, seen.height * (1 - 2 * part)),
+                seen.height * (1 + 2 * part),
+                1,
+                craft(seen.kind),
+                null);
+    }
+
+    private static Observation.Craft craft(PlatformClass.@Nullable Kind kind) {
+        return switch (kind) {
+            case null -> Observation.Craft.UNKNOWN;
+            case AIRCRAFT -> Observation.Craft.JET;
+            case HELICOPTER -> Observation.Craft.HELICOPTER;
+            case DRONE, DECOY -> Observation.Craft.DRONE;
+            case CRUISE_MISSILE, GLIDE_WEAPON, BALLISTIC_MISSILE -> Observation.Craft.MISSILE;
         };
     }
 
