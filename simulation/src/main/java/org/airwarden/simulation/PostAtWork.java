@@ -219,7 +219,8 @@ final class PostAtWork {
     // ---- decisions
 
     private boolean mayEngage(HeldTrack track, long now) {
-        if (track.vetoedUntil > now
+        if (fires.isEmpty()
+                || track.vetoedUntil > now
                 || track.leftToOthersUntil > now
                 || (now - track.last > STALE && prepared.scenario().geometry())
                 || (post.doctrine().secondSource() && Long.bitCount(track.sensors) < 2)) {

@@ -90,7 +90,8 @@ final class PostTracks implements PostView {
 
     @Override
     public @Nullable HeldTrack same(HeldTrack track, long now) {
-        HeldTrack same = own[track.mover];
+        // What a turned sensor shows is nobody else's track of the same aircraft.
+        HeldTrack same = (track.positionFrom >= 0 ? displaced : own)[track.mover];
         return same != null && same.isConfirmed() ? same : null;
     }
 
