@@ -58,6 +58,7 @@ final class Progress implements AutoCloseable {
             if (!terminal || System.nanoTime() - began < MOMENT_NANOSECONDS) {
                 return;
             }
+            Remarks.quieten();
             bar =
                     new ProgressBarBuilder()
                             .setTaskName(task)
