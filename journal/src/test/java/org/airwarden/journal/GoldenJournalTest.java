@@ -41,8 +41,11 @@ class GoldenJournalTest {
     /** With tracks of version 1, which tell no motion and no accuracy. */
     private static final String FIRST = "golden-0.1.journal";
 
-    /** With tracks of version 2. */
-    private static final String NEWEST = "golden-0.1-tracks-2.journal";
+    /** With tracks of version 2, which tell no free fall and no doubt. */
+    private static final String SECOND = "golden-0.1-tracks-2.journal";
+
+    /** With tracks of version 3. */
+    private static final String NEWEST = "golden-0.1-tracks-3.journal";
 
     @TempDir Path directory;
 
@@ -85,13 +88,22 @@ class GoldenJournalTest {
     }
 
     private static PictureChange newest() {
-        return Samples.change(Samples.START + Time.SECOND);
+        return Samples.change(
+                Samples.START + Time.SECOND,
+                new Motion(Motion.Course.CONSTANT, true, Motion.Vertical.CLIMB, true),
+                234.5,
+                true);
     }
 
     @Test
     void shouldReadAllWhenTheFileIsOfVersion01() throws IOException {
         long time = Samples.START + Time.SECOND;
         shouldRead(FIRST, contents(Samples.change(time, Motion.UNDETERMINED, Double.NaN)));
+    }
+
+    @Test
+    void shouldReadAllWhenItsTracksAreOfVersion2() throws IOException {
+        shouldRead(SECOND, contents(Samples.change(Samples.START + Time.SECOND)));
     }
 
     @Test

@@ -141,6 +141,10 @@ final class Samples {
     }
 
     static PictureChange change(long time, Motion motion, double accuracy) {
+        return change(time, motion, accuracy, false);
+    }
+
+    static PictureChange change(long time, Motion motion, double accuracy, boolean doubted) {
         double[] covariance = new double[21];
         for (int i = 0; i < covariance.length; i++) {
             covariance[i] = i / 8.0;
@@ -169,7 +173,8 @@ final class Samples {
                                 Transponder.Ground.AIRBORNE,
                                 Transponder.Emergency.NONE),
                         List.of(new TrackSource(0, Technology.MODE_S, time - 9, time - 1, 3)),
-                        Origin.RECORDED));
+                        Origin.RECORDED,
+                        doubted));
     }
 
     /** Appends an entry and tells whether it was taken. */

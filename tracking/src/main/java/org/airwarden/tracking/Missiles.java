@@ -55,13 +55,16 @@ final class Missiles {
     private static final double ALONE = 0.5;
 
     private static final double FALL = 9.8;
-    private static final int KEPT = 2_048;
+    private static final int KEPT = 512;
 
     private final MotionModels bank;
     private final MotionFilter filter;
     private final Observer observer;
     private final Updating updating;
+
+    /** The last ones, the oldest first; their heights (m) stand where the gate's plane was. */
     private final List<Measurement> plots = new ArrayList<>();
+
     private final Observation seen = new Observation();
     private final double[] one = new double[3];
     private final double[] two = new double[3];
@@ -103,7 +106,7 @@ final class Missiles {
             return null;
         }
         double period = sensor.period();
-        forget(m.time - Time.ofSeconds(2 * LATE * period + 1), m.sensor);
+        m.planeX = height(m);
         LiveTrack best = null;
         int pairs = 0;
         int first = -1;
@@ -144,16 +147,10 @@ final class Missiles {
     }
 
     private void keep(Measurement m) {
-        if (plots.size() >= KEPT) {
-            plots.removeFirst();
-        }
-        Measurement kept = new Measurement();
+        Measurement kept = plots.size() < KEPT ? new Measurement() : plots.removeFirst();
         kept.of(m);
+        kept.planeX = m.planeX;
         plots.add(kept);
-    }
-
-    private void forget(long before, int sensor) {
-        plots.removeIf(plot -> plot.sensor == sensor && plot.time < before);
     }
 
     private static boolean isTurn(Measurement one, Measurement other, double period) {
@@ -161,20 +158,20 @@ final class Missiles {
         return one.sensor == other.sensor && seconds > EARLY * period && seconds < LATE * period;
     }
 
-    private boolean isSteep(Measurement from, Measurement to, SensorState sensor) {
+    private static boolean isSteep(Measurement from, Measurement to, SensorState sensor) {
         double seconds = Time.secondsBetween(from.time, to.time);
+        if (Math.abs(to.planeX - from.planeX) < STEEP * seconds + sigma(to, sensor)) {
+            return false;
+        }
         double dx = to.about[0] - from.about[0];
         double dy = to.about[1] - from.about[1];
         double dz = to.about[2] - from.about[2];
         double square = (dx * dx + dy * dy + dz * dz) / (seconds * seconds);
-        if (square < STEEP * STEEP || square > FASTEST * FASTEST) {
-            return false;
-        }
-        World world = updating.world();
-        double climb =
-                world.heightOf(to.about[0], to.about[1], to.about[2])
-                        - world.heightOf(from.about[0], from.about[1], from.about[2]);
-        return Math.abs(climb) / seconds > STEEP + sigma(to, sensor) / seconds;
+        return square < FASTEST * FASTEST;
+    }
+
+    private double height(Measurement m) {
+        return updating.world().heightOf(m.about[0], m.about[1], m.about[2]);
     }
 
     /** Returns the greatest standard deviation of a plot's place along any direction (m). */
@@ -261,7 +258,9 @@ final class Missiles {
     void read(StateInput in) {
         plots.clear();
         for (int left = in.takeCount(); left > 0; left--) {
-            plots.add(Measurement.read(in));
+            Measurement plot = Measurement.read(in);
+            plot.planeX = height(plot);
+            plots.add(plot);
         }
     }
 }
