@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "                  --at truth.csv.gz --out tracks.csv    the tracker on neutral files",
             "  airwarden score --truth truth.csv.gz --tracks tracks.csv   how good they are",
             "  airwarden simulate erlang-b-6-6 --runs 1000            a scenario, many times over",
+            "  airwarden experiment channels.yaml                     scenarios varied, or compared",
             "  airwarden asterix 048                                 a category's definition, to read",
             "  airwarden doctor                                      is this machine fit?",
             "",
@@ -49,6 +50,7 @@ public final class Airwarden implements Runnable {
                     TrackCommand.class,
                     ScoreCommand.class,
                     SimulateCommand.class,
+                    ExperimentCommand.class,
                     AsterixCommand.class,
                     DoctorCommand.class);
 
