@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         header = "Scenarios varied over a design, or compared: what moves what, and by how much.",
         footer = {
             "",
-            "E is YAML (docs/reference/experiment.md):",
+            "E is YAML (docs/reference/simulate.md):",
             "  compare: [reinforced-before, reinforced-s300]   or   scenario: my-scenario.yaml",
             "  factors:",
             "    - {path: batteries/north/channels, levels: [2, 4, 6]}",
