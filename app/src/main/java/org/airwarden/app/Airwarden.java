@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "  airwarden score --truth truth.csv.gz --tracks tracks.csv   how good they are",
             "  airwarden scenario check mine.yaml                    what is wrong with a scenario",
             "  airwarden simulate erlang-b-6-6 --runs 1000            a scenario, many times over",
+            "  airwarden experiment channels.yaml                     scenarios varied, or compared",
             "  airwarden asterix 048                                 a category's definition, to read",
             "  airwarden doctor                                      is this machine fit?",
             "",
@@ -51,6 +52,7 @@ public final class Airwarden implements Runnable {
                     ScoreCommand.class,
                     ScenarioCommand.class,
                     SimulateCommand.class,
+                    ExperimentCommand.class,
                     AsterixCommand.class,
                     DoctorCommand.class);
 
