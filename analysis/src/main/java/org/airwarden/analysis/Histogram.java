@@ -43,7 +43,21 @@ final class Histogram {
         return whole && span < MOST_BARS ? 1 : whole ? Math.max(1, Math.rint(nice)) : nice;
     }
 
-    private record Drawing(String title, double from, double step, int[] counts, int runs) {
+    private static final class Drawing {
+        private final String title;
+        private final double from;
+        private final double step;
+        private final int[] counts;
+        private final int runs;
+
+        Drawing(String title, double from, double step, int[] counts, int runs) {
+            this.title = title;
+            this.from = from;
+            this.step = step;
+            this.counts = counts;
+            this.runs = runs;
+        }
+
         double right(double value) {
             return LEFT + (value - from) / (step * counts.length) * (WIDTH - LEFT - 10);
         }

@@ -1,6 +1,7 @@
 package org.airwarden.analysis;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How much each factor moves a figure: standardised regression coefficients of a linear fit over
@@ -11,15 +12,10 @@ import java.util.Arrays;
  * @param coefficients one a factor, with intervals; NaN for a factor that does not vary
  * @param explained R²: share of the figure's variance over the points that the fit explains
  */
-public record Sensitivity(Estimate[] coefficients, double explained) {
+public record Sensitivity(List<Estimate> coefficients, double explained) {
     /** Copies. */
     public Sensitivity {
-        coefficients = coefficients.clone();
-    }
-
-    @Override
-    public Estimate[] coefficients() {
-        return coefficients.clone();
+        coefficients = List.copyOf(coefficients);
     }
 
     /**
@@ -45,7 +41,7 @@ public record Sensitivity(Estimate[] coefficients, double explained) {
         Estimate[] found = new Estimate[all];
         Arrays.fill(found, new Estimate(Double.NaN, Double.NaN, Double.NaN, points));
         if (y.length == 0 || points < count + 1) {
-            return new Sensitivity(found, Double.NaN);
+            return new Sensitivity(List.of(found), Double.NaN);
         }
         double[][] inverse = new double[count][count];
         double[] right = new double[count];
@@ -56,7 +52,7 @@ public record Sensitivity(Estimate[] coefficients, double explained) {
             }
         }
         if (!invert(inverse)) {
-            return new Sensitivity(found, Double.NaN);
+            return new Sensitivity(List.of(found), Double.NaN);
         }
         double[] beta = new double[count];
         double explained = 0;
@@ -75,7 +71,7 @@ public record Sensitivity(Estimate[] coefficients, double explained) {
                             : Double.NaN;
             found[kept[a]] = new Estimate(beta[a], beta[a] - half, beta[a] + half, points);
         }
-        return new Sensitivity(found, explained / total);
+        return new Sensitivity(List.of(found), explained / total);
     }
 
     private static double product(double[] a, double[] b) {

@@ -25,7 +25,7 @@ final class StudentT {
         if (freedom < 1) {
             throw new IllegalArgumentException(freedom + " degrees of freedom");
         }
-        return freedom > FEW ? expanded(share, freedom) : searched(share, (int) freedom);
+        return freedom > FEW ? expanded(share, (double) freedom) : searched(share, (int) freedom);
     }
 
     /** Halves the angle whose tangent is t / sqrt(freedom): it has bounds, t has none. */

@@ -28,7 +28,15 @@ public record Study(StudyPlan plan, List<Point> points) {
      * @param tables runs of the scenario, or of both
      */
     public record Point(
-            List<String> values, double[] numbers, double[] shares, List<RunTable> tables) {}
+            List<String> values, List<Double> numbers, List<Double> shares, List<RunTable> tables) {
+        /** Copies the lists. */
+        public Point {
+            values = List.copyOf(values);
+            numbers = List.copyOf(numbers);
+            shares = List.copyOf(shares);
+            tables = List.copyOf(tables);
+        }
+    }
 
     /** Makes simulators of scenarios with changes. */
     @FunctionalInterface
@@ -57,11 +65,13 @@ public record Study(StudyPlan plan, List<Point> points) {
         for (double[] shares : design) {
             SortedMap<String, String> changes = new TreeMap<>();
             List<String> values = new ArrayList<>();
-            double[] numbers = new double[shares.length];
+            List<Double> numbers = new ArrayList<>();
+            List<Double> parts = new ArrayList<>();
             for (int k = 0; k < shares.length; k++) {
                 Factor factor = plan.factors().get(k);
                 values.add(factor.at(shares[k]));
-                numbers[k] = factor.number(shares[k]);
+                numbers.add(factor.number(shares[k]));
+                parts.add(shares[k]);
                 changes.put(factor.path(), values.get(k));
             }
             List<RunTable> tables = new ArrayList<>();
@@ -75,7 +85,7 @@ public record Study(StudyPlan plan, List<Point> points) {
                                 (done, of) ->
                                         progress.at((int) Math.min(most, before + done), most)));
             }
-            points.add(new Point(values, numbers, shares, tables));
+            points.add(new Point(values, numbers, parts, tables));
         }
         return new Study(plan, points);
     }
@@ -92,7 +102,7 @@ public record Study(StudyPlan plan, List<Point> points) {
 
     /** Returns how each factor moves a figure; of two scenarios, its difference. */
     Sensitivity sensitivity(Statistic what) {
-        double[][] factors = points.stream().map(Point::numbers).toArray(double[][]::new);
+        double[][] factors = matrix(points.stream().map(Point::numbers).toList());
         double[] values =
                 points.stream()
                         .mapToDouble(point ->
@@ -101,5 +111,12 @@ public record Study(StudyPlan plan, List<Point> points) {
                                         : of(point, 0, what).mean())
                         .toArray();
         return Sensitivity.of(factors, values, Intervals.USUAL);
+    }
+
+    /** Returns rows of numbers as arrays. */
+    static double[][] matrix(List<List<Double>> rows) {
+        return rows.stream()
+                .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+                .toArray(double[][]::new);
     }
 }

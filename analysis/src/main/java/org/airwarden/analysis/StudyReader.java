@@ -13,8 +13,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads what an experiment varies: YAML, keys as in {@code docs/reference/simulate.md}. One
- * message for the first thing that is wrong. No state.
+ * Reads what an experiment varies: YAML, keys as in {@code docs/reference/simulate.md}. One message
+ * for the first thing that is wrong. No state.
  */
 public final class StudyReader {
     private static final Set<String> KEYS =

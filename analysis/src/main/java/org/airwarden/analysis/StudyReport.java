@@ -96,13 +96,13 @@ public final class StudyReport {
     private static Table sensitivity(Study study, Statistic what) {
         Sensitivity found = study.sensitivity(what);
         List<List<String>> rows = new ArrayList<>();
-        Estimate[] coefficients = found.coefficients();
-        for (int k = 0; k < coefficients.length; k++) {
+        List<Estimate> coefficients = found.coefficients();
+        for (int k = 0; k < coefficients.size(); k++) {
             rows.add(
                     List.of(
                             study.plan().factors().get(k).path(),
-                            ExperimentSummary.brief(coefficients[k].mean()),
-                            ExperimentSummary.interval(coefficients[k])));
+                            ExperimentSummary.brief(coefficients.get(k).mean()),
+                            ExperimentSummary.interval(coefficients.get(k))));
         }
         return new Table(
                 "what moves "
@@ -117,8 +117,7 @@ public final class StudyReport {
 
     private static String design(Study study) {
         StudyPlan plan = study.plan();
-        double[][] shares =
-                study.points().stream().map(Study.Point::shares).toArray(double[][]::new);
+        double[][] shares = Study.matrix(study.points().stream().map(Study.Point::shares).toList());
         return String.format(
                 Locale.ROOT,
                 "%s: %s, %d points (%s), %d runs a point at most, seed %d, sensing %s;"

@@ -16,7 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandsTest {
     private static final List<String> COMMANDS =
-            List.of("demo", "play", "serve", "decode", "convert", "track", "score", "doctor");
+            List.of(
+                    "demo",
+                    "play",
+                    "serve",
+                    "decode",
+                    "convert",
+                    "track",
+                    "score",
+                    "simulate",
+                    "experiment",
+                    "doctor");
 
     private static final String LIVE_SITE =
             """
