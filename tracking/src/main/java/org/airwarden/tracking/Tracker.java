@@ -669,7 +669,7 @@ public final class Tracker {
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws StateException when the bytes are damaged or of a newer version
+     * @throws StateException when the bytes are damaged or of another version
      */
     public static Tracker read(StateInput in) {
         return read(in, TrackerParts.standard());
@@ -677,7 +677,11 @@ public final class Tracker {
 
     /** The same for a tracker of other parts, which have to be those that it was written with. */
     public static Tracker read(StateInput in, TrackerParts parts) {
-        in.version("the state of tracking", VERSION);
+        int version = in.version("the state of tracking", VERSION);
+        if (version < VERSION) {
+            throw new StateException(
+                    "the state of tracking has version " + version + ", which is no longer read");
+        }
         Tracker tracker = new Tracker(in.takeInt(), parts);
         tracker.clock = in.takeLong();
         tracker.swept = in.takeLong();

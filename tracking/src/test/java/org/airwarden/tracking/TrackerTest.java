@@ -736,11 +736,13 @@ class TrackerTest {
             assertThatThrownBy(() -> Tracker.read(new StateInput(cut)))
                     .isInstanceOf(StateException.class);
         }
-        byte[] newer = bytes.clone();
-        newer[0] = 99;
-        assertThatThrownBy(() -> Tracker.read(new StateInput(newer)))
-                .isInstanceOf(StateException.class)
-                .hasMessageContaining("version");
+        for (int version : new int[] {99, bytes[0] - 1}) {
+            byte[] other = bytes.clone();
+            other[0] = (byte) version;
+            assertThatThrownBy(() -> Tracker.read(new StateInput(other)))
+                    .isInstanceOf(StateException.class)
+                    .hasMessageContaining("version");
+        }
     }
 
     @Test
