@@ -1,6 +1,6 @@
 package org.airwarden.simulation;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.airwarden.geodesy.Frame;
 
@@ -21,7 +21,7 @@ final class Encounter {
     private final Draws draws;
     private final Airborne airborne;
     private final double[] north;
-    private final Map<String, RandomStream> outcomes = new HashMap<>();
+    private final Map<String, RandomStream> outcomes = new LinkedHashMap<>();
     private final double[] aim = new double[3];
     private final double[] crossSections;
 

@@ -2,7 +2,7 @@ package org.airwarden.simulation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.airwarden.geodesy.Terrain;
@@ -122,7 +122,7 @@ final class Movers {
 
     /** All that can be aimed at: areas by their middle, and what stands at a place. */
     private static Map<String, Aim> aims(Scenario scenario) {
-        Map<String, Aim> aims = new HashMap<>();
+        Map<String, Aim> aims = new LinkedHashMap<>();
         for (DefendedArea area : scenario.areas()) {
             double[] place = new double[3];
             Course.middle(area.outline(), place);

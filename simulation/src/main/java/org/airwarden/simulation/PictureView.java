@@ -1,7 +1,7 @@
 package org.airwarden.simulation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.airwarden.geodesy.Frame;
@@ -47,7 +47,7 @@ final class PictureView implements PostView {
     private final double[] north;
     private final int batteries;
     private final AirPicture picture;
-    private final Map<TrackNumber, HeldTrack> tracks = new HashMap<>();
+    private final Map<TrackNumber, HeldTrack> tracks = new LinkedHashMap<>();
     private final List<HeldTrack> held = new ArrayList<>();
     private final double[] place = new double[3];
     private List<HeldTrack> changes = new ArrayList<>();

@@ -1,7 +1,7 @@
 package org.airwarden.simulation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.airwarden.geodesy.Frame;
@@ -25,9 +25,9 @@ final class Prepared {
     private final List<Outline> outlines = new ArrayList<>();
     private final List<Band> airways = new ArrayList<>();
     private final List<Band> returns = new ArrayList<>();
-    private final Map<String, Integer> sensors = new HashMap<>();
-    private final Map<String, Integer> posts = new HashMap<>();
-    private final Map<String, Integer> areas = new HashMap<>();
+    private final Map<String, Integer> sensors = new LinkedHashMap<>();
+    private final Map<String, Integer> posts = new LinkedHashMap<>();
+    private final Map<String, Integer> areas = new LinkedHashMap<>();
     private final List<Frame> sensorFrames = new ArrayList<>();
     private final List<Frame> batteryFrames = new ArrayList<>();
     private final Identifier strict = new Identifier(Procedure.standard());

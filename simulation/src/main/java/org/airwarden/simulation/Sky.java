@@ -1,7 +1,7 @@
 package org.airwarden.simulation;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.airwarden.geodesy.Wgs84;
@@ -44,8 +44,8 @@ final class Sky {
     final int[] jammers;
 
     private final Flying flying;
-    private final Map<String, double[]> areas = new HashMap<>();
-    private final Map<String, Area> disturbed = new HashMap<>();
+    private final Map<String, double[]> areas = new LinkedHashMap<>();
+    private final Map<String, Area> disturbed = new LinkedHashMap<>();
     private Area[] misleading = new Area[0];
 
     /**
@@ -66,7 +66,7 @@ final class Sky {
         fluctuation = new byte[count];
         answers = new boolean[count];
         broadcasts = new boolean[count];
-        Map<String, Double> drawn = new HashMap<>();
+        Map<String, Double> drawn = new LinkedHashMap<>();
         int noisy = 0;
         int[] jamming = new int[count];
         for (int i = 0; i < count; i++) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.airwarden.feeds.Format;
@@ -47,7 +47,7 @@ final class SpeakingBeast {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final byte[] message = new byte[14];
     private final byte[] frame = new byte[BeastWriter.MAXIMUM_LENGTH];
-    private final Map<Integer, Integer> said = new HashMap<>();
+    private final Map<Integer, Integer> said = new LinkedHashMap<>();
 
     /** Makes a receiver's voice. */
     SpeakingBeast(Sensor sensor) {

@@ -1,7 +1,7 @@
 package org.airwarden.simulation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +39,7 @@ final class Watches {
      */
     Watches(Scenario scenario, Terrain terrain) {
         start = scenario.start() * 1e-9;
-        Map<Double, DetectionCurve[]> curves = new HashMap<>();
+        Map<Double, DetectionCurve[]> curves = new LinkedHashMap<>();
         for (SensorSite site : scenario.sensors()) {
             RadarClass radar = null;
             DetectionCurve[] own = {};
