@@ -8,7 +8,6 @@ final class Engagements {
     private static final double FALL_SCATTER = 5_000;
     private static final double DRIFT = 8;
 
-    private final Prepared prepared;
     private final boolean geometry;
     private final Draws draws;
     private final Airborne airborne;
@@ -32,7 +31,6 @@ final class Engagements {
             Tally tally,
             Chronicle chronicle,
             Network network) {
-        this.prepared = prepared;
         this.draws = draws;
         this.airborne = airborne;
         this.ground = ground;
