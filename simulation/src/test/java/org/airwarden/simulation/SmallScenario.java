@@ -232,6 +232,8 @@ final class SmallScenario {
                 List.of(),
                 1_767_225_600_000_000_000L,
                 duration,
+                0,
+                Double.POSITIVE_INFINITY,
                 geometry,
                 new TerrainChoice.Smooth(),
                 -55,
