@@ -16,6 +16,7 @@ import org.airwarden.feeds.PacketDecoder;
 import org.airwarden.feeds.Source;
 import org.airwarden.geodesy.Terrain;
 import org.airwarden.geodesy.Wgs84;
+import org.airwarden.model.Observation;
 import org.airwarden.model.Origin;
 import org.airwarden.model.Packet;
 import org.airwarden.model.PictureChange;
@@ -24,6 +25,7 @@ import org.airwarden.model.PositionReport;
 import org.airwarden.model.Sensor;
 import org.airwarden.model.SensorReport;
 import org.airwarden.model.ServiceMessage;
+import org.airwarden.model.Strobe;
 import org.airwarden.model.Technology;
 import org.airwarden.model.Tick;
 import org.airwarden.model.Time;
@@ -46,6 +48,7 @@ class SpeakingTest {
         final Reporting reporting = new Reporting(scenario, Terrain.SMOOTH);
         final List<Watch> watches = new Watches(scenario, Terrain.SMOOTH).start(sky, true);
         final List<SensorReport> said = new ArrayList<>();
+        final List<SensorReport> told = new ArrayList<>();
         final List<Packet> packets = new ArrayList<>();
 
         Run() {
@@ -77,7 +80,12 @@ class SpeakingTest {
             }
         }
 
+        /** What people and microphones tell has no bytes. */
         private void add(SensorReport report, Speaking voice) {
+            if (voice == null) {
+                told.add(report);
+                return;
+            }
             said.add(report);
             voice.say(report);
         }
@@ -161,6 +169,7 @@ class SpeakingTest {
         List<SensorReport> heard = run.decoded();
         // A packet holds what a radar says of its beam before the plots, as the radar said it.
         assertThat(heard).hasSameSizeAs(run.said);
+        assertThat(run.told).isNotEmpty().allMatch(Observation.class::isInstance);
         Map<String, Integer> kinds = new TreeMap<>();
         for (int i = 0; i < heard.size(); i++) {
             same(heard.get(i), run.said.get(i));
@@ -188,6 +197,8 @@ class SpeakingTest {
             case PositionReport position -> position.technology().name();
             case ServiceMessage message -> message.kind().name();
             case TransponderReport other -> other.technology().name();
+            case Strobe strobe -> strobe.kind().name();
+            case Observation observation -> observation.type().name();
         };
     }
 
