@@ -1,5 +1,8 @@
 package org.airwarden.simulation;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 import org.airwarden.geodesy.Terrain;
 
 /**
@@ -8,6 +11,7 @@ import org.airwarden.geodesy.Terrain;
  * once.
  */
 public final class Simulator {
+    private final Scenario given;
     private final Prepared prepared;
     private final Stage stage;
 
@@ -33,13 +37,47 @@ public final class Simulator {
      * @param sensing how the posts see
      */
     public Simulator(Scenario scenario, Terrain terrain, Sensing sensing) {
-        prepared = new Prepared(scenario, terrain, sensing);
-        stage = Stage.of(scenario, terrain);
+        given = scenario;
+        Scenario inOrder = inOrderOfNames(scenario);
+        prepared = new Prepared(inOrder, terrain, sensing);
+        stage = Stage.of(inOrder, terrain);
     }
 
     /** Returns the scenario. */
     public Scenario scenario() {
-        return prepared.scenario();
+        return given;
+    }
+
+    /** The order of things in a file says nothing; posts alone stand below their superiors. */
+    private static Scenario inOrderOfNames(Scenario scenario) {
+        return new Scenario(
+                scenario.name(),
+                scenario.title(),
+                scenario.lesson(),
+                scenario.sources(),
+                scenario.start(),
+                scenario.duration(),
+                scenario.countFrom(),
+                scenario.countUntil(),
+                scenario.geometry(),
+                scenario.terrain(),
+                scenario.pressureOffset(),
+                scenario.catalogue(),
+                sorted(scenario.flights(), FlightOrder::name),
+                sorted(scenario.flows(), Flow::name),
+                sorted(scenario.raid(), Wave::name),
+                sorted(scenario.sensors(), SensorSite::name),
+                scenario.posts(),
+                sorted(scenario.batteries(), Battery::name),
+                sorted(scenario.corridors(), Corridor::name),
+                sorted(scenario.areas(), DefendedArea::name),
+                sorted(scenario.supplies(), SupplyRoute::name),
+                scenario.events(),
+                scenario.assumptions());
+    }
+
+    private static <T> List<T> sorted(List<T> list, Function<T, String> name) {
+        return list.stream().sorted(Comparator.comparing(name)).toList();
     }
 
     /**

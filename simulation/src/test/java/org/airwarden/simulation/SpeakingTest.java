@@ -54,7 +54,7 @@ class SpeakingTest {
         Run() {
             List<Speaking> voices = new ArrayList<>();
             for (Sensor sensor : reporting.site().sensors()) {
-                voices.add(sensor.kind() == Sensor.Kind.SYSTEM ? null : new Speaking(sensor));
+                voices.add(sensor.kind() == Sensor.Kind.OBSERVER ? null : new Speaking(sensor));
             }
             for (long now = 0; now < Time.ofSeconds(LASTING); now += Time.SECOND / 4) {
                 for (Watch watch : watches) {
