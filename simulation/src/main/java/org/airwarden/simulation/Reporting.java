@@ -145,7 +145,7 @@ final class Reporting {
                 part * seen.range,
                 unknown,
                 unknown,
-                Math.max(0, seen.height * (1 - 2 * part)),
+                Double.isNaN(seen.height) ? unknown : Math.max(0, seen.height * (1 - 2 * part)),
                 seen.height * (1 + 2 * part),
                 1,
                 craft(seen.kind),

@@ -169,7 +169,7 @@ class SpeakingTest {
         List<SensorReport> heard = run.decoded();
         // A packet holds what a radar says of its beam before the plots, as the radar said it.
         assertThat(heard).hasSameSizeAs(run.said);
-        assertThat(run.told).isNotEmpty().allMatch(Observation.class::isInstance);
+        assertThat(run.told).allMatch(Observation.class::isInstance);
         Map<String, Integer> kinds = new TreeMap<>();
         for (int i = 0; i < heard.size(); i++) {
             same(heard.get(i), run.said.get(i));
